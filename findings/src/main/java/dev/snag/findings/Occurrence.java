@@ -1,0 +1,32 @@
+package dev.snag.findings;
+
+import java.time.Instant;
+
+/**
+ * One hold over the threshold. It is written when its deadline passes, {@code ongoing}, and again with the same
+ * {@code id} when it has ended; the last line of an id counts.
+ *
+ * @param id unique over all JVMs that write to one folder
+ * @param time when the hold began
+ * @param why one sentence
+ * @param advice one sentence
+ * @param test the test it belongs to; null where it belongs to none
+ */
+public record Occurrence(
+        String id,
+        boolean ongoing,
+        Instant time,
+        Severity severity,
+        Hold hold,
+        Cause cause,
+        Place place,
+        String why,
+        String advice,
+        String test)
+        implements Entry {
+
+    @Override
+    public String type() {
+        return "occurrence";
+    }
+}
