@@ -18,6 +18,7 @@ public final class PauseLog {
     /** Shorter pauses together do not turn a hold into a finding; the VM counts in milliseconds. */
     static final long PAUSE_MILLIS = 2;
 
+    private static final long NEAR_NANOS = 5_000_000;
     private static final long NANOS = 1_000_000;
     private static final int KEPT = 256;
 
@@ -91,8 +92,23 @@ public final class PauseLog {
 
     /** How much of this stretch of time, {@code System.nanoTime()}, the process was paused. */
     public Excuse within(long from, long until) {
+        return sum(from, until, false);
+    }
+
+    /**
+     * The same for a thread that blocks: a pause in the midst of a wait does not prolong it, only one in which the wait
+     * would have begun or ended.
+     */
+    public Excuse atTheEndsOf(long from, long until) {
+        return sum(from, until, true);
+    }
+
+    private Excuse sum(long from, long until, boolean onlyAtTheEnds) {
         Excuse sum = Excuse.NONE;
         for (Noticed pause : noticed) {
+            if (onlyAtTheEnds && pause.from - NEAR_NANOS > from && pause.until + NEAR_NANOS < until) {
+                continue;
+            }
             long overlap = Math.min(until, pause.until) - Math.max(from, pause.from);
             if (overlap > 0) {
                 sum = sum.and(new Excuse(Math.min(overlap, pause.nanos), pause.reason));

@@ -7,8 +7,13 @@ import java.util.function.LongSupplier;
 /** Turns {@code System.nanoTime()} into the time of day, by the time of day of now. */
 public final class WallClock {
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long DRIFT_NANOS = 5_000_000;
+
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private long anchor;
+    private boolean anchored;
 
     /** Over these two clocks. */
     public WallClock(Clock clock, LongSupplier nanoTime) {
@@ -20,8 +25,17 @@ public final class WallClock {
         return clock.instant();
     }
 
-    /** When it was that {@code System.nanoTime()} had this value. */
+    /** When it was that {@code System.nanoTime()} had this value; the same each time, unless the clock was set. */
     Instant at(long nanos) {
-        return clock.instant().minusNanos(nanoTime.getAsLong() - nanos);
+        long offset = nanosOf(clock.instant()) - nanoTime.getAsLong();
+        if (!anchored || Math.abs(offset - anchor) > DRIFT_NANOS) {
+            anchor = offset;
+            anchored = true;
+        }
+        return Instant.EPOCH.plusNanos(nanos + anchor);
+    }
+
+    private static long nanosOf(Instant instant) {
+        return instant.getEpochSecond() * NANOS_PER_SECOND + instant.getNano();
     }
 }

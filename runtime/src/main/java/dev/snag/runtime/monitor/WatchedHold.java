@@ -1,11 +1,13 @@
 package dev.snag.runtime.monitor;
 
 import dev.snag.findings.ExcuseReason;
+import dev.snag.findings.Kind;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.diagnosis.Look;
 import dev.snag.runtime.diagnosis.Nature;
+import dev.snag.runtime.diagnosis.PinWitness;
 import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.slots.CarrierSlot;
@@ -31,6 +33,7 @@ final class WatchedHold {
     private long number = UNKNOWN;
     private long firstDelay = UNKNOWN;
     private long lastDelay = UNKNOWN;
+    private PinWitness witness;
     private boolean suspended;
     private boolean jdkOwn;
 
@@ -78,6 +81,7 @@ final class WatchedHold {
                 askWhetherItRuns(look);
             }
         }
+        rememberWitness();
         long now = monitor.now();
         if (slot.epoch() != mount.epoch()) {
             nextLook = now; // it has let go; its end is collected at once
@@ -86,6 +90,12 @@ final class WatchedHold {
         } else {
             nextLook = due;
         }
+    }
+
+    /** At once: the next hold on this carrier may leave an account of its own. */
+    private void rememberWitness() {
+        PinWitness account = monitor.witnesses().of(slot.carrierId(), mount.threadId(), mount.start());
+        witness = account == null ? witness : account;
     }
 
     /** The first two, for where it began, and the last ones. */
@@ -110,8 +120,8 @@ final class WatchedHold {
 
     private void judge(long now) {
         long nanos = now - mount.start();
-        Excuse excuse = excuseUntil(now);
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
+        Excuse excuse = excuseUntil(now, diagnosis);
         long threshold = monitor.thresholds().of(diagnosis.cause().kind());
         long missing = threshold - (nanos - excuse.nanos());
         if (missing <= 0 && counts(diagnosis)) {
@@ -131,8 +141,8 @@ final class WatchedHold {
         if (nanos < monitor.thresholds().least() && number < 0) {
             return;
         }
-        Excuse excuse = excuseUntil(end);
         Diagnosis diagnosis = diagnose(end, parks);
+        Excuse excuse = excuseUntil(end, diagnosis);
         if (!counts(diagnosis)) {
             return;
         }
@@ -152,24 +162,21 @@ final class WatchedHold {
     }
 
     private Diagnosis diagnose(long until, Parks parks) {
-        return Diagnosis.of(new Evidence(
-                monitor.jdk(),
-                mount.start(),
-                until,
-                looks,
-                parks,
-                monitor.witnesses().of(slot.carrierId(), mount.threadId(), mount.start())));
+        rememberWitness();
+        return Diagnosis.of(new Evidence(monitor.jdk(), mount.start(), until, looks, parks, witness));
     }
 
-    private Excuse excuseUntil(long until) {
+    private Excuse excuseUntil(long until, Diagnosis diagnosis) {
         long nanos = until - mount.start();
         if (suspended) {
             return new Excuse(nanos, ExcuseReason.DEBUGGER);
         }
-        return monitor.pauses()
-                .within(mount.start(), until)
-                .and(new Excuse(withoutProcessor(nanos), ExcuseReason.NO_CPU))
-                .atMost(nanos);
+        boolean computes = diagnosis.cause().kind() == Kind.CPU;
+        Excuse paused = computes
+                ? monitor.pauses().within(mount.start(), until)
+                : monitor.pauses().atTheEndsOf(mount.start(), until);
+        return paused.and(new Excuse(withoutProcessor(nanos), ExcuseReason.NO_CPU))
+                .ifMaterialTo(nanos);
     }
 
     /** The wait for a processor between the first and the last look, stretched over the whole hold. */
