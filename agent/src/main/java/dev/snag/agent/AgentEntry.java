@@ -6,20 +6,24 @@ import dev.snag.runtime.options.Options;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Consumer;
 
-/** Called by the entry points, in the agent's own loader. */
-public final class AgentEntry {
+/** Called by the entry points, in the agent's own loader; takes argument, instrumentation and whether it is late. */
+public final class AgentEntry implements Consumer<Object[]> {
 
-    private AgentEntry() {}
+    @Override
+    public void accept(Object[] call) {
+        try {
+            start((String) call[0], (Instrumentation) call[1], (boolean) call[2]);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e.toString(), e);
+        }
+    }
 
-    /**
-     * Starts the watch, or hands the options to the one that runs.
-     *
-     * @param argument options as {@code key=value,key=value}; null for none
-     * @param late whether {@code main} has begun
-     */
-    public static void start(String argument, Instrumentation instrumentation, boolean late) throws Exception {
+    /** Starts the watch, or hands the options to the one that runs. */
+    private static void start(String argument, Instrumentation instrumentation, boolean late) throws Exception {
         Options options;
         try {
             options = read(argument);
@@ -40,6 +44,6 @@ public final class AgentEntry {
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name));
         }
-        return Options.read(argument, Map.copyOf(properties), System.getenv(), Path.of(""));
+        return Options.read(argument, properties, System.getenv(), Path.of(""));
     }
 }

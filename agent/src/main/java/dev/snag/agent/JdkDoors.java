@@ -16,10 +16,15 @@ final class JdkDoors {
 
     static void open(Instrumentation instrumentation) {
         Set<Module> us = Set.of(JdkDoors.class.getModule());
-        OPENED.forEach((name, packages) -> ModuleLayer.boot().findModule(name).ifPresent(module -> {
-            var opens = new HashMap<String, Set<Module>>();
-            packages.forEach(opened -> opens.put(opened, us));
-            instrumentation.redefineModule(module, Set.of(), Map.of(), opens, Set.of(), Map.of());
-        }));
+        for (var door : OPENED.entrySet()) {
+            Module module = ModuleLayer.boot().findModule(door.getKey()).orElse(null);
+            if (module != null) {
+                var opens = new HashMap<String, Set<Module>>();
+                for (String opened : door.getValue()) {
+                    opens.put(opened, us);
+                }
+                instrumentation.redefineModule(module, Set.of(), Map.of(), opens, Set.of(), Map.of());
+            }
+        }
     }
 }

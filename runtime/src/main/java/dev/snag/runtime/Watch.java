@@ -1,63 +1,62 @@
 package dev.snag.runtime;
 
-import dev.snag.runtime.ledger.Ledger;
-import dev.snag.runtime.ledger.Recorder;
 import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.slots.CarrierSlots;
 import java.util.concurrent.locks.LockSupport;
 
-/** All that runs: the monitor's thread and the recorder's. */
+/** The watch over one JVM: start, change, stop. */
 public final class Watch {
 
     private static final long STOP_MILLIS = 2_000;
     private static final long STACK_BYTES = 512 * 1024;
 
-    private final MonitorThread monitor;
-    private final Ledger ledger;
-    private final Thread watching;
-    private final Thread recording;
+    private final Vigil vigil;
+    private final Thread thread;
     private boolean stopped;
 
     /** Not yet started. */
-    public Watch(MonitorThread monitor, Ledger ledger, Recorder recorder) {
-        this.monitor = monitor;
-        this.ledger = ledger;
-        watching = daemon("snag-monitor", monitor);
-        recording = daemon("snag-recorder", recorder);
+    public Watch(CarrierSlots slots, HookProof proof, Plan plan) {
+        vigil = new Vigil(slots, proof, plan);
+        thread = daemon("snag-monitor", vigil);
     }
 
-    private static Thread daemon(String name, Runnable task) {
-        // No thread-locals and no class loader of the application: nothing of it is kept alive.
+    /** A thread of ours: of no thread-locals and no class loader of the application, so that nothing of it is kept alive. */
+    static Thread daemon(String name, Runnable task) {
         var thread = new Thread(null, task, name, STACK_BYTES, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         return thread;
     }
 
-    /** Starts both threads; the caller does not wait for them. */
+    /** Starts it; the caller does not wait. */
     public void start() {
-        recording.start();
-        watching.start();
+        thread.start();
     }
 
     /** Changes the thresholds at once. */
     public void setThresholds(Thresholds thresholds) {
-        monitor.setThresholds(thresholds);
-        LockSupport.unpark(watching);
+        vigil.setThresholds(thresholds);
+        LockSupport.unpark(thread);
     }
 
-    /** Ends the watch and writes what is to be said at the end; a second call does nothing. Waits for 4 s at most. */
+    /**
+     * Ends the watch, and writes what is to be said at the end. Waits for some seconds at most, and not at all where there
+     * is nothing to say; a second call does nothing.
+     */
     public synchronized void stop() {
         if (stopped) {
             return;
         }
         stopped = true;
-        boolean alive = watching.isAlive();
-        monitor.stop();
-        LockSupport.unpark(watching);
+        boolean alive = thread.isAlive();
+        vigil.stop();
+        LockSupport.unpark(thread);
+        if (!vigil.hasSomethingToSay()) {
+            return;
+        }
         try {
-            watching.join(STOP_MILLIS);
-            ledger.ended(alive && monitor.sound(), monitor.mounts(), monitor.pinnedParks());
-            recording.join(STOP_MILLIS);
+            thread.join(STOP_MILLIS);
+            vigil.close(alive, STOP_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,8 +3,9 @@ package dev.snag.agent.boot;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** Calls into the part of the jar that only our own loader sees; nothing but JDK types crosses. */
 final class Engine {
@@ -14,23 +15,20 @@ final class Engine {
 
     private Engine() {}
 
-    static void call(String method, String argument, Instrumentation instrumentation, boolean late) throws Throwable {
-        Class<?> entry = Class.forName(ENTRY, true, loader());
-        try {
-            entry.getMethod(method, String.class, Instrumentation.class, boolean.class)
-                    .invoke(null, argument, instrumentation, late);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+    /** The engine's entry takes argument, instrumentation and whether {@code main} has begun. */
+    @SuppressWarnings("unchecked")
+    static void start(String argument, Instrumentation instrumentation, boolean late)
+            throws ReflectiveOperationException, IOException, URISyntaxException {
+        ((Consumer<Object[]>) entry(ENTRY)).accept(new Object[] {argument, instrumentation, late});
     }
 
-    static int run(String[] arguments) throws Throwable {
-        Class<?> commands = Class.forName(COMMANDS, true, loader());
-        try {
-            return (int) commands.getMethod("run", String[].class).invoke(null, (Object) arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+    @SuppressWarnings("unchecked")
+    static int run(String[] arguments) throws ReflectiveOperationException, IOException, URISyntaxException {
+        return ((ToIntFunction<String[]>) entry(COMMANDS)).applyAsInt(arguments);
+    }
+
+    private static Object entry(String name) throws ReflectiveOperationException, IOException, URISyntaxException {
+        return Class.forName(name, true, loader()).getConstructor().newInstance();
     }
 
     private static ClassLoader loader() throws IOException, URISyntaxException {

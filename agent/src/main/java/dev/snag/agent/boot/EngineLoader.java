@@ -43,6 +43,20 @@ final class EngineLoader extends ClassLoader {
         }
     }
 
+    /** Straight from the jar: a connection by URL would load a dozen classes of the JDK at start. */
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        JarEntry entry = jar.getJarEntry(PREFIX + name);
+        if (entry == null) {
+            return super.getResourceAsStream(name);
+        }
+        try {
+            return jar.getInputStream(entry);
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " cannot be read from " + file, e);
+        }
+    }
+
     @Override
     protected URL findResource(String name) {
         if (jar.getJarEntry(PREFIX + name) == null) {

@@ -25,7 +25,7 @@ public final class SnagAgent {
             return;
         }
         try {
-            Engine.call("start", argument, instrumentation, late);
+            Engine.start(argument, instrumentation, late);
         } catch (Throwable t) {
             // The application must start whatever is wrong with us.
             System.err.println("snag: could not start, nothing is watched: " + t

@@ -8,7 +8,7 @@ public final class SnagMain {
     private SnagMain() {}
 
     /** Runs a command and exits with its status. */
-    public static void main(String[] arguments) throws Throwable {
+    public static void main(String[] arguments) throws Exception {
         System.exit(Requirements.explainIfUnmet() ? WRONG_USE : Engine.run(arguments));
     }
 }

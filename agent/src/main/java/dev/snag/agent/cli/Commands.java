@@ -1,6 +1,7 @@
 package dev.snag.agent.cli;
 
 import dev.snag.runtime.options.Option;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,16 +20,15 @@ import picocli.CommandLine.Spec;
         versionProvider = Commands.Version.class,
         subcommands = Commands.Help.class,
         mixinStandardHelpOptions = true)
-public final class Commands implements Runnable {
+public final class Commands implements Runnable, ToIntFunction<String[]> {
 
     @Spec
     private CommandSpec spec;
 
-    private Commands() {}
-
     /** Runs one command and returns the exit status. */
-    public static int run(String[] arguments) {
-        return new CommandLine(new Commands()).execute(arguments);
+    @Override
+    public int applyAsInt(String[] arguments) {
+        return new CommandLine(this).execute(arguments);
     }
 
     @Override

@@ -4,8 +4,6 @@ import dev.snag.runtime.bridge.Bridge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
-import java.util.concurrent.atomic.AtomicReference;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -34,16 +32,14 @@ public final class BridgeClass {
     }
 
     /**
-     * Defines it, and uses each of its methods once, so that nothing is left to be linked within a hook.
+     * Defines it; its initializer, which the first read of a field runs, uses each hook once.
      *
      * @throws ReflectiveOperationException where {@code java.lang} is not open to us
      * @throws IOException where our own jar cannot be read
      */
     public static Class<?> define() throws ReflectiveOperationException, IOException {
-        Class<?> bridge = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+        return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
                 .defineClass(code());
-        rehearse(bridge);
-        return bridge;
     }
 
     static byte[] code() throws IOException {
@@ -56,20 +52,5 @@ public final class BridgeClass {
                     ClassReader.SKIP_DEBUG);
             return writer.toByteArray();
         }
-    }
-
-    private static void rehearse(Class<?> bridge) throws ReflectiveOperationException {
-        Thread self = Thread.currentThread();
-        Method mounted = bridge.getMethod("mounted", Thread.class);
-        Method unmounted = bridge.getMethod("unmounted");
-        Method parking = bridge.getMethod("parking", Thread.class, Thread.class);
-        Method parked = bridge.getMethod("parked", Thread.class);
-        mounted.invoke(null, self);
-        parking.invoke(null, self, self);
-        parked.invoke(null, self);
-        unmounted.invoke(null);
-        Object[][] carriers =
-                (Object[][]) ((AtomicReference<?>) bridge.getField("CARRIERS").get(null)).get();
-        bridge.getMethod("forget", Object[].class).invoke(null, (Object) carriers[0]);
     }
 }

@@ -12,40 +12,34 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class HookSelfTest implements HookProof {
 
-    private final Method shouldBeInitialized;
-    private final Object unsafe;
-    private final Class<?> virtualThread;
-    private final Method pin;
-    private final Method unpin;
-
-    /**
-     * Finds what it needs; {@code java.lang} and {@code jdk.internal.vm} must be open to us.
-     *
-     * @throws ReflectiveOperationException where this JDK lacks a part
-     */
-    public HookSelfTest() throws ReflectiveOperationException {
-        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe", false, null);
-        unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
-        shouldBeInitialized = unsafeType.getMethod("shouldBeInitialized", Class.class);
-        virtualThread = Class.forName("java.lang.VirtualThread", false, null);
-        Class<?> continuation = Class.forName("jdk.internal.vm.Continuation", false, null);
-        pin = continuation.getMethod("pin");
-        unpin = continuation.getMethod("unpin");
-    }
+    private Method shouldBeInitialized;
+    private Object unsafe;
 
     @Override
     public boolean canBeTried() {
         try {
-            return !(boolean) shouldBeInitialized.invoke(unsafe, virtualThread);
+            if (unsafe == null) {
+                Class<?> type = Class.forName("jdk.internal.misc.Unsafe", false, null);
+                shouldBeInitialized = type.getMethod("shouldBeInitialized", Class.class);
+                unsafe = type.getMethod("getUnsafe").invoke(null);
+            }
+            return !(boolean) shouldBeInitialized.invoke(unsafe, virtualThread());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static Class<?> virtualThread() throws ClassNotFoundException {
+        return Class.forName("java.lang.VirtualThread", false, null);
+    }
+
     @Override
     public void mountAndPark() throws Exception {
+        Class<?> continuation = Class.forName("jdk.internal.vm.Continuation", false, null);
+        Method pin = continuation.getMethod("pin");
+        Method unpin = continuation.getMethod("unpin");
         Constructor<?> constructor =
-                virtualThread.getDeclaredConstructor(Executor.class, String.class, int.class, Runnable.class);
+                virtualThread().getDeclaredConstructor(Executor.class, String.class, int.class, Runnable.class);
         constructor.setAccessible(true);
         var failure = new Exception[1];
         Executor here = Runnable::run;

@@ -2,6 +2,7 @@ package dev.snag.agent.hooks;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ public final class Hooks {
         }
         var states = new LinkedHashMap<String, String>();
         for (HookTarget target : HookTarget.ALL) {
-            long found = transformer.woven().stream().filter(target::equals).count();
+            int found = Collections.frequency(transformer.woven(), target);
             String state = obstacle != null
                     ? obstacle
                     : found == 1 ? null : target.method() + target.descriptor() + " was found " + found + " times";

@@ -3,6 +3,7 @@ package dev.snag.runtime.bridge;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -29,12 +30,14 @@ public final class Bridge {
     public static final int VTHREAD = 19;
     /** The epoch whose end the monitor wants to know. */
     public static final int WATCH = 20;
-    /** The watched epoch that has ended, and when, and its pinned parks. */
+    /** The last watched epoch that has ended, when it ended, and what it was. */
     public static final int END_EPOCH = 21;
 
     public static final int END = 22;
-    public static final int END_PARKS = 23;
-    public static final int END_PARK_NANOS = 24;
+    public static final int END_START = 23;
+    public static final int END_VTHREAD = 24;
+    public static final int END_PARKS = 31;
+    public static final int END_PARK_NANOS = 32;
     /** The epoch that the next cells speak of: pinned parks in it, their nanoseconds, the start of the present one or 0. */
     public static final int PARK_EPOCH = 25;
 
@@ -51,7 +54,19 @@ public final class Bridge {
     private static final long WITNESS_PAUSE_MAX = 10_000_000;
 
     /** Pairs of {@code long[]} slot and {@code WeakReference<Thread>}; copied on write. */
-    public static final AtomicReference<Object[][]> CARRIERS = new AtomicReference<>(new Object[0][]);
+    private static final AtomicReference<Object[][]> CARRIERS = new AtomicReference<>(new Object[0][]);
+
+    /** Asked at the start of a pinned park, on the thread itself, where the stack must be read in place (JDK 21 to 23). */
+    private static final AtomicReference<BiConsumer<Thread, Thread>> WITNESS = new AtomicReference<>();
+
+    /** Takes the options of an agent that was loaded once more, into the watch that runs; returns what is wrong, or null. */
+    private static final AtomicReference<Function<String, String>> CONTROL = new AtomicReference<>();
+
+    /** Number of errors that a hook kept from the application. */
+    private static final AtomicLong ERRORS = new AtomicLong();
+
+    /** The four above, in this order: all that the engine needs, with one reflective read. */
+    public static final Object[] SHARED = {CARRIERS, WITNESS, CONTROL, ERRORS};
 
     /** Written by carriers for which there was no memory; nobody reads it. */
     private static final long[] UNSEEN = new long[LENGTH];
@@ -59,16 +74,25 @@ public final class Bridge {
     /** Open-addressed by carrier id; derived from {@link #CARRIERS}. */
     private static volatile long[][] table = new long[4][];
 
-    /** Asked at the start of a pinned park, on the thread itself, where the stack must be read in place (JDK 21 to 23). */
-    public static volatile BiConsumer<Thread, Thread> witness;
-
-    /** Takes the options of an agent that was loaded once more, into the watch that runs; says what it made of them. */
-    public static volatile Function<String, String> control;
-
-    /** What a hook would have thrown. */
-    public static volatile long errors;
+    static {
+        rehearse();
+    }
 
     private Bridge() {}
+
+    /** Uses each hook once, so that nothing is left to be loaded or linked within one. */
+    private static void rehearse() {
+        Thread self = Thread.currentThread();
+        mounted(self);
+        long[] s = slot(self);
+        s[WATCH] = s[EPOCH];
+        WITNESS.set(null);
+        parking(self, self);
+        parked(self);
+        unmounted();
+        CARRIERS.set(new Object[0][]);
+        index();
+    }
 
     /** At the entry of {@code VirtualThread.runContinuation}: the current thread is the carrier. */
     public static void mounted(Thread virtual) {
@@ -97,6 +121,8 @@ public final class Bridge {
 
     private static void noteEnd(long[] s, long epoch) {
         s[END] = System.nanoTime();
+        s[END_START] = s[START];
+        s[END_VTHREAD] = s[VTHREAD];
         boolean parked = s[PARK_EPOCH] == epoch;
         s[END_PARKS] = parked ? s[PARKS] : 0;
         s[END_PARK_NANOS] = parked ? s[PARK_NANOS] : 0;
@@ -120,16 +146,18 @@ public final class Bridge {
         s[PARKS]++;
         long now = System.nanoTime();
         s[PARK_START] = now;
+        BiConsumer<Thread, Thread> witness = WITNESS.get();
         if (witness != null && now - s[WITNESS_AFTER] >= 0) {
-            askWitness(s, virtual, carrier, now);
+            askWitness(witness, s, virtual, carrier, now);
         }
     }
 
-    private static void askWitness(long[] s, Thread virtual, Thread carrier, long now) {
+    private static void askWitness(
+            BiConsumer<Thread, Thread> witness, long[] s, Thread virtual, Thread carrier, long now) {
         try {
             witness.accept(virtual, carrier);
         } catch (Throwable t) {
-            errors = errors + 1;
+            ERRORS.incrementAndGet();
         }
         // A storm of short parks pays for its witness with 2 % of its time at most.
         long end = System.nanoTime();
@@ -168,7 +196,7 @@ public final class Bridge {
         try {
             return register(carrier, id);
         } catch (Throwable outOfMemory) { // it must not reach the scheduler, which would lose the virtual thread
-            errors = errors + 1;
+            ERRORS.incrementAndGet();
             return UNSEEN;
         }
     }
@@ -196,25 +224,7 @@ public final class Bridge {
         }
     }
 
-    /** Takes carriers that have ended out; only the monitor calls it, with pairs it read from {@link #CARRIERS}. */
-    public static void forget(Object[] entry) {
-        for (; ; ) {
-            Object[][] old = CARRIERS.get();
-            int n = 0;
-            Object[][] fewer = new Object[old.length][];
-            for (Object[] known : old) {
-                if (known != entry) {
-                    fewer[n++] = known;
-                }
-            }
-            if (CARRIERS.compareAndSet(old, Arrays.copyOf(fewer, n))) {
-                index();
-                return;
-            }
-        }
-    }
-
-    /** Builds the table anew, and again where the list has changed meanwhile. */
+    /** Builds the table anew, without carriers that were taken out, and again where the list has changed meanwhile. */
     private static void index() {
         Object[][] list;
         do {

@@ -13,6 +13,7 @@ final class WatchedCarrier {
     private final CarrierSlot slot;
     private final HoldMonitor monitor;
     private WatchedHold hold;
+    private long told;
 
     WatchedCarrier(CarrierSlot slot, HoldMonitor monitor) {
         this.slot = slot;
@@ -45,18 +46,22 @@ final class WatchedCarrier {
         return hold.lookIfDue(now);
     }
 
-    /** Where the end was not noted, it came in the very moment in which the monitor flagged the hold. */
+    /**
+     * Tells of a watched hold that has ended, also of one that was flagged before this monitor began. Where the end was not
+     * noted, it came in the very moment in which the hold was flagged.
+     */
     void collectEnd() {
-        if (hold == null) {
-            return;
+        long present = slot.epoch(); // first, as the end of a mount is noted before the epoch moves on
+        Ended end = slot.lastEnd();
+        if (end != null && end.mount().epoch() > told) {
+            told = end.mount().epoch();
+            boolean watched = hold != null && hold.epoch() == told;
+            WatchedHold ended = watched ? hold : new WatchedHold(slot, end.mount(), monitor);
+            ended.ended(end.nanos(), end.parks());
+            hold = watched ? null : hold;
         }
-        Ended end = slot.endOf(hold.epoch());
-        if (end != null) {
-            hold.ended(end.nanos(), end.parks());
-            hold = null;
-        } else if (slot.epoch() != hold.epoch()) {
-            end = slot.endOf(hold.epoch()); // it may have ended between the two readings
-            hold.ended(end == null ? hold.watchedSince() : end.nanos(), end == null ? hold.parks() : end.parks());
+        if (hold != null && hold.epoch() != present) {
+            hold.ended(hold.watchedSince(), hold.parks());
             hold = null;
         }
     }

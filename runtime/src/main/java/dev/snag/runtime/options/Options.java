@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The options in force.
@@ -78,8 +79,9 @@ public record Options(
             throw new OptionError("cannot read the options in " + file + where + ": "
                     + e.getClass().getSimpleName() + "; mend the file or take config= away");
         }
-        new TreeMap<>(properties)
-                .forEach((key, text) -> settings.offer(key.toString(), text.toString(), "the file " + file));
+        for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+            settings.offer(key, properties.getProperty(key), "the file " + file);
+        }
         return file;
     }
 
@@ -88,14 +90,14 @@ public record Options(
         Profile profile = profile(settings);
         Thresholds thresholds = thresholds(settings, profile);
         var shown = new TreeMap<String, String>();
-        Settings.keys().forEach((key, option) -> {
-            Value value = settings.get(key);
+        for (var known : Settings.keys().entrySet()) {
+            Value value = settings.get(known.getKey());
             if (value != null) {
-                shown.put(key, value.text());
-            } else if (key.equals(option.key())) {
-                shown.put(key, option.defaultText());
+                shown.put(known.getKey(), value.text());
+            } else if (known.getKey().equals(known.getValue().key())) {
+                shown.put(known.getKey(), known.getValue().defaultText());
             }
-        });
+        }
         if (settings.get(Option.MAX_BLOCKING_TIME.key()) == null) {
             shown.put(Option.MAX_BLOCKING_TIME.key(), profile.threshold().toMillis() + "ms");
         }

@@ -1,10 +1,13 @@
 package dev.snag.runtime.options;
 
 import dev.snag.findings.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Raw values by key, each with the place where it stood; a place that is asked earlier wins. Keys are the options' and
@@ -50,8 +53,8 @@ final class Settings {
     /** The agent's own argument: {@code key=value,key=value}; a comma within a value is written {@code \,}. */
     void offerArgument(String argument) {
         String where = "the agent's argument";
-        for (String pair : argument.split("(?<!\\\\),", -1)) {
-            String one = pair.replace("\\,", ",").strip();
+        for (String pair : pairs(argument)) {
+            String one = pair.strip();
             if (one.isEmpty()) {
                 continue;
             }
@@ -64,28 +67,49 @@ final class Settings {
         }
     }
 
+    private static List<String> pairs(String argument) {
+        var pairs = new ArrayList<String>();
+        var pair = new StringBuilder();
+        for (int i = 0; i < argument.length(); i++) {
+            char c = argument.charAt(i);
+            if (c == '\\' && i + 1 < argument.length() && argument.charAt(i + 1) == ',') {
+                pair.append(',');
+                i++;
+            } else if (c == ',') {
+                pairs.add(pair.toString());
+                pair.setLength(0);
+            } else {
+                pair.append(c);
+            }
+        }
+        pairs.add(pair.toString());
+        return pairs;
+    }
+
     /** System properties that begin with {@code snag.}. */
     void offerProperties(Map<String, String> properties) {
-        new TreeMap<>(properties).forEach((name, text) -> {
+        for (String name : new TreeSet<>(properties.keySet())) {
             if (name.startsWith("snag.")) {
-                offer(name.substring("snag.".length()), text, "the system property " + name);
+                offer(name.substring("snag.".length()), properties.get(name), "the system property " + name);
             }
-        });
+        }
     }
 
     /** Variables of the environment that begin with {@code SNAG_}. */
     void offerEnvironment(Map<String, String> environment) {
-        var byVariable = new TreeMap<String, String>();
-        keys().keySet().forEach(key -> byVariable.put(Option.environment(key), key));
-        new TreeMap<>(environment).forEach((name, text) -> {
+        for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith("SNAG_")) {
-                String key = byVariable.getOrDefault(name, asKey(name));
-                offer(key, text, "the environment variable " + name);
+                offer(keyOf(name), environment.get(name), "the environment variable " + name);
             }
-        });
+        }
     }
 
-    private static String asKey(String variable) {
+    private static String keyOf(String variable) {
+        for (String key : keys().keySet()) {
+            if (Option.environment(key).equals(variable)) {
+                return key;
+            }
+        }
         return variable.substring("SNAG_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -41,9 +41,13 @@ public final class CarrierSlot {
         return thread == null || thread.getState() == Thread.State.TERMINATED;
     }
 
+    private long get(int cell) {
+        return (long) CELL.getAcquire(cells, cell);
+    }
+
     /** The present epoch; odd while mounted. */
     public long epoch() {
-        return (long) CELL.getAcquire(cells, Bridge.EPOCH);
+        return get(Bridge.EPOCH);
     }
 
     /** The present mount, or null where there is none or it changed while it was read. */
@@ -52,8 +56,7 @@ public final class CarrierSlot {
         if ((epoch & 1) == 0) {
             return null;
         }
-        var mount = new Mount(
-                epoch, (long) CELL.getAcquire(cells, Bridge.START), (long) CELL.getAcquire(cells, Bridge.VTHREAD));
+        var mount = new Mount(epoch, get(Bridge.START), get(Bridge.VTHREAD));
         return epoch() == epoch ? mount : null;
     }
 
@@ -64,27 +67,24 @@ public final class CarrierSlot {
         return epoch() == epoch;
     }
 
-    /** How the watched epoch ended, or null where the exit hook noted none. */
-    public Ended endOf(long epoch) {
-        if ((long) CELL.getAcquire(cells, Bridge.END_EPOCH) != epoch) {
+    /** How the last watched mount ended; null where none has. */
+    public Ended lastEnd() {
+        long epoch = get(Bridge.END_EPOCH);
+        if (epoch == 0) {
             return null;
         }
-        return new Ended(
-                (long) CELL.getAcquire(cells, Bridge.END),
-                new Parks((long) CELL.getAcquire(cells, Bridge.END_PARKS), (long)
-                        CELL.getAcquire(cells, Bridge.END_PARK_NANOS)));
+        var mount = new Mount(epoch, get(Bridge.END_START), get(Bridge.END_VTHREAD));
+        return new Ended(mount, get(Bridge.END), new Parks(get(Bridge.END_PARKS), get(Bridge.END_PARK_NANOS)));
     }
 
     /** The pinned parks of this epoch until now, the present one included. */
     public Parks parksOf(long epoch, long now) {
-        if ((long) CELL.getAcquire(cells, Bridge.PARK_EPOCH) != epoch) {
+        if (get(Bridge.PARK_EPOCH) != epoch) {
             return Parks.NONE;
         }
-        long start = (long) CELL.getAcquire(cells, Bridge.PARK_START);
+        long start = get(Bridge.PARK_START);
         long present = start == 0 ? 0 : Math.max(0, now - start);
-        return new Parks(
-                (long) CELL.getAcquire(cells, Bridge.PARKS),
-                (long) CELL.getAcquire(cells, Bridge.PARK_NANOS) + present);
+        return new Parks(get(Bridge.PARKS), get(Bridge.PARK_NANOS) + present);
     }
 
     /** Mounts on this carrier since it began. */
@@ -94,7 +94,7 @@ public final class CarrierSlot {
 
     /** Pinned parks on this carrier since it began. */
     public long pinnedParks() {
-        return (long) CELL.getAcquire(cells, Bridge.ALL_PARKS);
+        return get(Bridge.ALL_PARKS);
     }
 
     /**
@@ -105,8 +105,8 @@ public final class CarrierSlot {
      */
     public record Mount(long epoch, long start, long threadId) {}
 
-    /** The end of a mount, {@code System.nanoTime()}, and the pinned parks in it. */
-    public record Ended(long nanos, Parks parks) {}
+    /** A mount that has ended, when, {@code System.nanoTime()}, and the pinned parks in it. */
+    public record Ended(Mount mount, long nanos, Parks parks) {}
 
     /** Pinned parks within one mount: how many, and for how many nanoseconds in all. */
     public record Parks(long count, long nanos) {

@@ -1,25 +1,25 @@
 package dev.snag.runtime.slots;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
- * All carriers that were ever mounted on and still live. Only the monitor thread uses it.
+ * All carriers that were ever mounted on and still live. Only one thread at a time uses it.
  *
- * <p>The bridge is reached by reflection because at run time it is not the class of that name in this loader but its copy
- * in {@code java.lang}.
+ * <p>The bridge is reached by what it shares, as at run time it is not the class of that name in this loader but its copy in
+ * {@code java.lang}.
  */
 public final class CarrierSlots {
 
     private final AtomicReference<Object[][]> carriers;
-    private final MethodHandle forget;
-    private final MethodHandle setWitness;
-    private final MethodHandle errors;
+    private final AtomicReference<BiConsumer<Thread, Thread>> witness;
+    private final AtomicReference<Function<String, String>> control;
+    private final AtomicLong errors;
 
     private Object[][] seen = new Object[0][];
     private List<CarrierSlot> slots = List.of();
@@ -34,14 +34,19 @@ public final class CarrierSlots {
      */
     @SuppressWarnings("unchecked")
     public CarrierSlots(Class<?> bridge) throws ReflectiveOperationException {
-        var lookup = MethodHandles.publicLookup();
-        carriers = (AtomicReference<Object[][]>) bridge.getField("CARRIERS").get(null);
-        forget = lookup.findStatic(bridge, "forget", MethodType.methodType(void.class, Object[].class));
-        setWitness = lookup.findStaticSetter(bridge, "witness", BiConsumer.class);
-        errors = lookup.findStaticGetter(bridge, "errors", long.class);
+        var shared = (Object[]) bridge.getField("SHARED").get(null);
+        carriers = (AtomicReference<Object[][]>) shared[0];
+        witness = (AtomicReference<BiConsumer<Thread, Thread>>) shared[1];
+        control = (AtomicReference<Function<String, String>>) shared[2];
+        errors = (AtomicLong) shared[3];
     }
 
-    /** The carriers of now; those that have ended are forgotten, their counts are kept. */
+    /** Whether a virtual thread was ever mounted. */
+    public boolean used() {
+        return carriers.get().length > 0;
+    }
+
+    /** The carriers of now. */
     public List<CarrierSlot> present() {
         Object[][] now = carriers.get();
         if (now != seen) {
@@ -64,48 +69,53 @@ public final class CarrierSlots {
         return new CarrierSlot(entry);
     }
 
-    /** Takes a carrier that has ended out. */
+    /** Takes a carrier that has ended out; its counts are kept. */
     public void forget(CarrierSlot slot) {
         endedMounts += slot.mounts();
         endedParks += slot.pinnedParks();
-        invoke(() -> forget.invoke(slot.entry()));
+        Object[][] old;
+        Object[][] fewer;
+        do {
+            old = carriers.get();
+            fewer = Arrays.stream(old).filter(entry -> entry != slot.entry()).toArray(Object[][]::new);
+        } while (!carriers.compareAndSet(old, fewer));
     }
 
     /** Mounts on all carriers, ended ones included. */
     public long mounts() {
-        return endedMounts + present().stream().mapToLong(CarrierSlot::mounts).sum();
+        long sum = endedMounts;
+        for (CarrierSlot slot : present()) {
+            sum += slot.mounts();
+        }
+        return sum;
     }
 
     /** Pinned parks on all carriers, ended ones included. */
     public long pinnedParks() {
-        return endedParks
-                + present().stream().mapToLong(CarrierSlot::pinnedParks).sum();
+        long sum = endedParks;
+        for (CarrierSlot slot : present()) {
+            sum += slot.pinnedParks();
+        }
+        return sum;
     }
 
-    /** Sets who is asked at the start of a pinned park, on the thread itself; null for nobody. */
-    public void witness(BiConsumer<Thread, Thread> witness) {
-        invoke(() -> {
-            setWitness.invoke(witness);
-            return null;
-        });
+    /** Who is asked at the start of a pinned park, on the thread itself; null for nobody. */
+    public void setWitness(BiConsumer<Thread, Thread> asked) {
+        witness.set(asked);
+    }
+
+    /** Who takes the options of an agent that is loaded once more. */
+    public void setControl(Function<String, String> taker) {
+        control.set(taker);
+    }
+
+    /** Who takes the options of an agent that is loaded once more; null where the first one has not got so far. */
+    public Function<String, String> control() {
+        return control.get();
     }
 
     /** Errors that a hook kept from the application. */
     public long errors() {
-        return (long) invoke(errors::invoke);
-    }
-
-    private static Object invoke(Call call) {
-        try {
-            return call.run();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable t) {
-            throw new IllegalStateException(t);
-        }
-    }
-
-    private interface Call {
-        Object run() throws Throwable;
+        return errors.get();
     }
 }
