@@ -9,10 +9,8 @@ import dev.snag.findings.Place;
 import dev.snag.findings.Severity;
 import dev.snag.findings.ThreadRef;
 import dev.snag.findings.UtcTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.StringJoiner;
 
 /** An occurrence as text, in full or in one line. Each line begins with {@code [snag] } and has no line's end. */
 public final class FindingText {
@@ -84,13 +82,21 @@ public final class FindingText {
         if (cause.sharesMs().size() < 2) {
             return null;
         }
-        var parts = new ArrayList<>(cause.sharesMs().entrySet());
-        parts.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
-        return String.join(
-                ", ",
-                parts.stream()
-                        .map(part -> part.getKey() + " " + Span.text(part.getValue()))
-                        .toList());
+        var parts = new StringJoiner(", ");
+        addPart(parts, cause.kind(), cause);
+        for (Kind kind : cause.sharesMs().keySet()) {
+            if (kind != cause.kind()) {
+                addPart(parts, kind, cause);
+            }
+        }
+        return parts.toString();
+    }
+
+    private static void addPart(StringJoiner parts, Kind kind, Cause cause) {
+        Double millis = cause.sharesMs().get(kind);
+        if (millis != null) {
+            parts.add(kind + " " + Span.text(millis));
+        }
     }
 
     private static String carrier(ThreadRef carrier) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * A stack of which only what matters takes a line.
@@ -60,9 +61,15 @@ final class StackText {
     private void framesBeyondTheStack() {
         Map<Frame, List<Mark>> marks = new LinkedHashMap<>();
         for (Mark mark : Mark.missing(place)) {
-            marks.computeIfAbsent(mark.frame(place), frame -> new ArrayList<>()).add(mark);
+            Frame frame = mark.frame(place);
+            if (!marks.containsKey(frame)) {
+                marks.put(frame, new ArrayList<>());
+            }
+            marks.get(frame).add(mark);
         }
-        marks.forEach(this::show);
+        for (Map.Entry<Frame, List<Mark>> entry : marks.entrySet()) {
+            show(entry.getKey(), entry.getValue());
+        }
     }
 
     private void show(Frame frame, List<Mark> marks) {
@@ -81,19 +88,28 @@ final class StackText {
 
     private String origins() {
         Set<FrameOrigin> origins = EnumSet.noneOf(FrameOrigin.class);
-        folded.forEach(frame -> origins.add(FrameOrigin.of(frame)));
+        for (Frame frame : folded) {
+            origins.add(FrameOrigin.of(frame));
+        }
         if (origins.contains(FrameOrigin.PROGRAM)) {
             return "more";
         }
-        return String.join(" and ", origins.stream().map(FrameOrigin::word).toList());
+        var words = new StringJoiner(" and ");
+        for (FrameOrigin origin : origins) {
+            words.add(origin.word());
+        }
+        return words.toString();
     }
 
     private static String line(Frame frame, List<Mark> marks) {
         if (marks.isEmpty()) {
             return "  " + frame;
         }
-        return "> " + frame + "  <- "
-                + String.join(", ", marks.stream().map(Mark::word).toList()) + jar(frame);
+        var words = new StringJoiner(", ");
+        for (Mark mark : marks) {
+            words.add(mark.word());
+        }
+        return "> " + frame + "  <- " + words + jar(frame);
     }
 
     private static String jar(Frame frame) {
