@@ -20,10 +20,11 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * The service. It prints one line with its address when it listens, runs until it is told to end (SIGTERM, Ctrl-C), and
+ * The service. It prints on which JDK it runs and, when it listens, its address, runs until it is told to end (SIGTERM, Ctrl-C), and
  * ends in good order then.
  */
 public final class Worker implements AutoCloseable {
@@ -78,6 +79,8 @@ public final class Worker implements AutoCloseable {
         if (options.endWithParent()) {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         }
+        System.out.println("The worker runs on JDK " + Runtime.version() + ", its requests on "
+                + options.threads().name().toLowerCase(Locale.ROOT) + " threads.");
         System.out.println(LISTENING + worker.server.url());
     }
 

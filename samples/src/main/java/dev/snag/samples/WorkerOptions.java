@@ -52,7 +52,9 @@ record WorkerOptions(String database, Path folder, int port, RequestThreads thre
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "virtual" -> RequestThreads.VIRTUAL;
             case "platform" -> RequestThreads.PLATFORM;
-            default -> throw new IllegalArgumentException("Worker: --threads=" + value + " is neither; " + USAGE);
+            default ->
+                throw new IllegalArgumentException(
+                        "Worker: --threads=" + value + " is neither virtual nor platform; " + USAGE);
         };
     }
 }

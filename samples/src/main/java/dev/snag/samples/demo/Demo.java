@@ -45,7 +45,7 @@ public final class Demo {
             say("PostgreSQL " + postgres.version() + " is up.");
             say("");
             say("1. On platform threads");
-            platform = load(WorkerJvm.plain(), "platform", postgres);
+            platform = load(WorkerJvm.plain(folders), "platform", postgres);
             say("2. On virtual threads, " + WorkerJvm.CARRIERS + " carriers"
                     + (options.agent().isPresent() ? ", with -javaagent:snag.jar" : ", without the agent"));
             virtual = load(WorkerJvm.watched(options, folders), "virtual", postgres);
@@ -55,6 +55,9 @@ public final class Demo {
                 new LoadTable.Side("on platform threads", platform),
                 new LoadTable.Side("on virtual threads, " + WorkerJvm.CARRIERS + " carriers", virtual)));
         say(Star.of(platform, virtual, PinnedEvents.read(folders.recording())));
+        if (options.agent().isPresent()) {
+            say(FoundSnags.read(folders.report()).toString());
+        }
         refuseIfCleanOnesFailed(platform);
         refuseIfCleanOnesFailed(virtual);
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param java the {@code java} that runs the worker
  */
 record DemoOptions(Optional<Path> agent, Path target, Path java) {
-    static final String USAGE = "usage: Demo [--without-agent] [--agent=JAR] [--jdk=JAVA_HOME] [--target=DIR]";
+    static final String USAGE =
+            "usage: Demo [--with-agent | --without-agent] [--agent=JAR] [--jdk=JAVA_HOME] [--target=DIR]";
 
     /** Reads a command line; throws {@link IllegalArgumentException} with a line for the user where it makes no sense. */
     static DemoOptions parse(String... arguments) {
@@ -24,6 +25,7 @@ record DemoOptions(Optional<Path> agent, Path target, Path java) {
             String[] nameAndValue = argument.split("=", 2);
             String value = nameAndValue.length == 2 ? nameAndValue[1] : "";
             switch (nameAndValue[0]) {
+                case "--with-agent" -> withAgent = true;
                 case "--without-agent" -> withAgent = false;
                 case "--agent" -> agent = Path.of(value);
                 case "--target" -> target = Path.of(value);

@@ -21,8 +21,9 @@ final class Postgres implements AutoCloseable {
      * @param folder where its programs are unpacked, once, and its data are kept while it runs
      */
     static Postgres start(Path folder) throws IOException {
+        // The library's own name for it; the builder's setter would still make a folder among the temporary ones.
+        System.setProperty("ot.epg.working-dir", folder.toString());
         return new Postgres(EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.toFile())
                 .setPGStartupWait(Duration.ofSeconds(20))
                 .start());
     }

@@ -12,7 +12,7 @@ final class Star {
                 SQLite's busy wait: %d sales at once, each with the write lock for the 100 ms that its printer takes.
                   %s
                   %s
-                  The JDK's own event, jdk.VirtualThreadPinned, was fired %d times in this run; here: %d times.
+                  Events jdk.VirtualThreadPinned, the JDK's own, in the run on virtual threads: %d; of these waits: %d
                 """.formatted(
                         platform.getLast().step().requests(),
                         line("platform threads", platform.getLast()),

@@ -8,21 +8,20 @@ final class WorkerJvm {
     /** As many as a small container has. */
     static final int CARRIERS = 2;
 
-    private static final List<String> ALWAYS = List.of(
-            "-Xmx256m",
-            // sqlite-jdbc loads a library of its own, which JDK 24 and later warn of.
-            "--enable-native-access=ALL-UNNAMED");
-
     private WorkerJvm() {}
 
     /** As it is started to run on platform threads, without an agent. */
-    static List<String> plain() {
-        return ALWAYS;
+    static List<String> plain(DemoFolders folders) {
+        return List.of(
+                "-Xmx256m",
+                // sqlite-jdbc loads a library of its own, which JDK 24 and later warn of.
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.sqlite.tmpdir=" + folders.worker());
     }
 
-    /** As it is started to run on virtual threads, with the agent where there is one, and with the JDK's own events recorded. */
+    /** As it is started to run on virtual threads, with the agent where there is one, and the JDK's own events recorded. */
     static List<String> watched(DemoOptions options, DemoFolders folders) {
-        List<String> jvm = new ArrayList<>(ALWAYS);
+        List<String> jvm = new ArrayList<>(plain(folders));
         jvm.add("-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS);
         jvm.addAll(PinnedEvents.recordedTo(folders.recording()));
         options.agent().ifPresent(jar -> {

@@ -44,7 +44,7 @@ final class WorkerProcess implements AutoCloseable {
             if (line.startsWith(Worker.LISTENING)) {
                 return new WorkerProcess(process, URI.create(line.substring(Worker.LISTENING.length())));
             }
-            System.out.println(line);
+            System.out.println("   " + line);
         }
         throw new IOException(
                 "the worker has ended before it listened; what it had to say stands above. The command was "

@@ -15,7 +15,7 @@ public final class LoadTable {
      */
     public record Side(String title, List<Measured> measured) {}
 
-    private static final String STEP = "%-18s %8s";
+    private static final String STEP = "%-21s %8s";
     private static final String NUMBERS = "%6s %6s %6s %6s %6s";
 
     private LoadTable() {}
