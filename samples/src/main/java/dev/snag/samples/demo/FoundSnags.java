@@ -5,7 +5,6 @@ import dev.snag.findings.Frame;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Place;
 import dev.snag.findings.jsonl.JsonlReader;
-import dev.snag.findings.jsonl.LatestLines;
 import dev.snag.findings.jsonl.Line;
 import dev.snag.findings.jsonl.Lines;
 import dev.snag.findings.tally.Snag;
@@ -33,7 +32,7 @@ record FoundSnags(Path file, List<Snag> snags) {
         }
         SnagTally tally = new SnagTally();
         boolean started = false;
-        try (Lines lines = new LatestLines(JsonlReader.open(file))) {
+        try (Lines lines = JsonlReader.open(file)) {
             for (Line line : (Iterable<Line>) lines.stream()::iterator) {
                 started |= line instanceof Line.Read;
                 if (line instanceof Line.Read read && read.entry() instanceof Occurrence occurrence) {
