@@ -56,7 +56,7 @@ public final class Demo {
                 new LoadTable.Side("on virtual threads, " + WorkerJvm.CARRIERS + " carriers", virtual)));
         say(Star.of(platform, virtual, PinnedEvents.read(folders.recording())));
         if (options.agent().isPresent()) {
-            say(FoundSnags.read(folders.report()).toString());
+            say(FoundSnags.read(folders.report()).beside(Scenario.planted()));
         }
         refuseIfCleanOnesFailed(platform);
         refuseIfCleanOnesFailed(virtual);
@@ -72,7 +72,7 @@ public final class Demo {
             say("   clean endpoints");
             List<Measured> measured = new ArrayList<>(load.runAll(Scenario.clean()));
             for (Step step : Scenario.planted()) {
-                say("   " + step.name() + ": " + step.planted());
+                say("   " + step.name() + ": " + step.planted().what());
                 measured.add(load.run(step));
             }
             worker.stop();

@@ -1,11 +1,16 @@
 package dev.snag.samples.load;
 
+import dev.snag.samples.ledger.Schema;
+import dev.snag.samples.planted.Branches;
+import dev.snag.samples.planted.PasswordCheck;
+import dev.snag.samples.planted.QuoteFeed;
+import dev.snag.samples.planted.RateCache;
+import dev.snag.samples.planted.ReceiptJournal;
 import java.util.List;
 import java.util.UUID;
 
 /** The load that the demo and {@link Load} put on a worker: first what is clean, then one planted offender at a time. */
 public final class Scenario {
-    private static final int ACCOUNTS = 100;
     private static final List<String> CURRENCIES = List.of("USD", "GBP", "CHF", "JPY");
 
     private Scenario() {}
@@ -29,18 +34,29 @@ public final class Scenario {
 
     public static List<Step> planted() {
         return List.of(
-                Step.get("/branches/{id}", "class initializer", 4, 1, number -> "/branches/" + (1 + number % 3)),
+                Step.get(
+                        "/branches/{id}",
+                        new Step.Planted("class initializer", Branches.class),
+                        4,
+                        // More at once hang for ever on JDK 25 and two carriers: docs/sample.md.
+                        1,
+                        number -> "/branches/" + (1 + number % 3)),
                 Step.get(
                         "/rates/{currency}",
-                        "synchronized cache",
+                        new Step.Planted("synchronized cache", RateCache.class),
                         8,
                         4,
                         number -> "/rates/" + CURRENCIES.get(number % CURRENCIES.size())),
-                Step.post("/logins", "PBKDF2, computing", 8, 4, number -> "{\"password\":\"correct horse\"}"),
-                Step.get("/quotes", "named pipe", 4, 2, number -> "/quotes"),
+                Step.post(
+                        "/logins",
+                        new Step.Planted("password hash", PasswordCheck.class),
+                        8,
+                        4,
+                        number -> "{\"password\":\"correct horse\"}"),
+                Step.get("/quotes", new Step.Planted("named pipe", QuoteFeed.class), 4, 2, number -> "/quotes"),
                 Step.post(
                         "/receipts",
-                        "SQLite's busy wait",
+                        new Step.Planted("SQLite's busy wait", ReceiptJournal.class),
                         4,
                         4,
                         number -> "{\"customer\":\"customer " + number + "\",\"cents\":1999}"));
@@ -53,6 +69,6 @@ public final class Scenario {
     }
 
     private static int account(int number) {
-        return 1 + number % ACCOUNTS;
+        return 1 + number % Schema.ACCOUNTS;
     }
 }

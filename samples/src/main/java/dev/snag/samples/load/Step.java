@@ -7,18 +7,26 @@ import java.util.function.IntFunction;
  * before it asks again.
  *
  * @param name the endpoint as people write it
- * @param planted what is planted there, in a few words; null at a clean one
+ * @param planted what is planted there; null at a clean one
  * @param path the path of the request of each number
  * @param body the body of the request of each number; null for GET
  */
 public record Step(
-        String name, String planted, int requests, int clients, IntFunction<String> path, IntFunction<String> body) {
+        String name, Planted planted, int requests, int clients, IntFunction<String> path, IntFunction<String> body) {
 
-    static Step get(String name, String planted, int requests, int clients, IntFunction<String> path) {
+    /**
+     * An offender.
+     *
+     * @param what what it is, in a few words
+     * @param code the class that has it
+     */
+    public record Planted(String what, Class<?> code) {}
+
+    static Step get(String name, Planted planted, int requests, int clients, IntFunction<String> path) {
         return new Step("GET " + name, planted, requests, clients, path, null);
     }
 
-    static Step post(String name, String planted, int requests, int clients, IntFunction<String> body) {
+    static Step post(String name, Planted planted, int requests, int clients, IntFunction<String> body) {
         return new Step("POST " + name, planted, requests, clients, number -> name, body);
     }
 

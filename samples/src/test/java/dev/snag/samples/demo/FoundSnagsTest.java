@@ -15,6 +15,8 @@ import dev.snag.findings.Severity;
 import dev.snag.findings.Start;
 import dev.snag.findings.ThreadRef;
 import dev.snag.findings.jsonl.JsonlWriter;
+import dev.snag.samples.load.Scenario;
+import dev.snag.samples.planted.RateCache;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,16 +34,28 @@ class FoundSnagsTest {
     private Path folder;
 
     @Test
-    void each_snag_has_a_line_and_a_hold_counts_once_however_many_lines_it_has() throws Exception {
-        write(START, hold("1", true, 100), hold("1", false, 5012.4), hold("2", false, 4987));
+    void what_was_found_stands_beside_what_was_planted() throws Exception {
+        write(
+                START,
+                hold("1", "a", RateCache.class, true, 100),
+                hold("1", "a", RateCache.class, false, 5012.4),
+                hold("2", "a", RateCache.class, false, 4987),
+                hold("3", "b", RateCache.class, false, 120),
+                hold("4", "c", String.class, false, 101));
 
-        FoundSnags found = FoundSnags.read(folder);
+        String told = FoundSnags.read(folder).beside(Scenario.planted());
 
-        assertThat(found.toString().replace(folder.toString(), "FOLDER")).isEqualToNormalizingNewlines("""
-                Found by the agent in the run on virtual threads:
-                 holds     longest  kind                         in
-                     2     5012 ms  BLOCKING_CALL  NATIVE        dev.bank.Journal.issue:58
-                All of it, one JSON object a line: FOLDER/snags.jsonl""");
+        assertThat(told.replace(folder.toString(), "FOLDER")).isEqualTo("""
+                Planted, and what the agent has found of it:
+                  GET /branches/{id}     class initializer   nothing
+                  GET /rates/{currency}  synchronized cache  2 x BLOCKING_CALL (NATIVE) up to 5012 ms, \
+                1 x BLOCKING_CALL (NATIVE) up to 120 ms
+                  POST /logins           password hash       nothing
+                  GET /quotes            named pipe          nothing
+                  POST /receipts         SQLite's busy wait  nothing
+                  elsewhere                                  1 x BLOCKING_CALL (NATIVE) up to 101 ms
+                The report: FOLDER/snags.jsonl
+                """);
     }
 
     @Test
@@ -67,17 +81,16 @@ class FoundSnagsTest {
         }
     }
 
-    private static Occurrence hold(String id, boolean ongoing, double durationMs) {
-        Frame frame = new Frame("dev.bank.Journal", "issue", 58, "classes", null);
+    private static Occurrence hold(String id, String fingerprint, Class<?> code, boolean ongoing, double durationMs) {
+        Frame frame = new Frame(code.getName(), "perEuro", 36, "classes", null);
         return new Occurrence(
                 id,
                 ongoing,
                 NOON,
                 Severity.ERROR,
                 new Hold(new ThreadRef("request-1", 31), new ThreadRef("worker-1", 30), durationMs, 100, 0, false),
-                new Cause(
-                        Kind.BLOCKING_CALL, null, Category.NATIVE, "NativeDB.step", null, List.of("monitor"), Map.of()),
-                new Place(frame, frame, frame, List.of(frame), "abc"),
+                new Cause(Kind.BLOCKING_CALL, null, Category.NATIVE, "Bank.call", null, List.of("monitor"), Map.of()),
+                new Place(frame, frame, frame, List.of(frame), fingerprint),
                 "why",
                 "advice",
                 null);
