@@ -44,6 +44,7 @@ class FormatDocumentTest {
             types.add(read(example).type());
         }
         assertThat(types).containsExactly("end", "error", "excused", "occurrence", "start");
+        assertThat(types).hasSameSizeAs(Entry.class.getPermittedSubclasses());
     }
 
     @Test
