@@ -43,7 +43,7 @@ public final class CodeSources {
 
     Origin of(StackTraceElement frame) {
         if (Frames.isJdk(frame)) {
-            return new Origin(frame.getModuleName(), frame.getModuleVersion(), false);
+            return new Origin(moduleOf(frame), null, false);
         }
         String name = frame.getClassName();
         Origin origin = known.get(name);
@@ -55,6 +55,12 @@ public final class CodeSources {
             origin = known.computeIfAbsent(name, n -> new Origin(null, null, isIncluded(n)));
         }
         return origin;
+    }
+
+    private static String moduleOf(StackTraceElement frame) {
+        return frame.getModuleVersion() == null
+                ? frame.getModuleName()
+                : frame.getModuleName() + "@" + frame.getModuleVersion();
     }
 
     private void learn(String wanted) {
