@@ -57,7 +57,8 @@ final class Session {
                 scope,
                 ledger,
                 Runtime.version().feature());
-        recording = Watch.daemon("snag-recorder", Recorders.of(ledger, plan.options(), plan.loaded(), plan.ownJar()));
+        recording = Watch.daemon(
+                "snag-recorder", Recorders.of(ledger, plan.options(), plan.loaded(), plan.ownJar(), plan.sites()));
         ledger.started(sensors);
         recording.start();
     }

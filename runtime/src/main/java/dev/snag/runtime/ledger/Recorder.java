@@ -22,7 +22,7 @@ import java.util.Set;
  * Empties the ledger into the file and the text, on a thread of its own: it may block, the monitor may not. A finding is
  * told when it has ended, with its measured length; one that lasts for {@link #LONG_MILLIS} is told while it goes on.
  */
-public final class Recorder implements Runnable {
+final class Recorder implements Runnable {
 
     private static final double LONG_MILLIS = 1_000;
     private static final String PREFIX = "[snag] ";
@@ -47,17 +47,17 @@ public final class Recorder implements Runnable {
      * @param prints whether findings are told one by one
      * @param options by name, for the first line
      */
-    public record Setup(long pid, String jdk, Path report, boolean prints, Map<String, String> options) {}
+    record Setup(long pid, String jdk, Path report, boolean prints, Map<String, String> options) {}
 
     /** A recorder of this ledger. */
-    public Recorder(Ledger ledger, Setup setup, WallClock clock, CodeSources sources, TextSink text) {
+    Recorder(Ledger ledger, Setup setup, WallClock clock, CodeSources sources, MonitorSites sites, TextSink text) {
         this.ledger = ledger;
         this.setup = setup;
         this.clock = clock;
         this.text = text;
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
                 + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
-        this.occurrences = new OccurrenceOf(prefix, clock, sources);
+        this.occurrences = new OccurrenceOf(prefix, clock, sources, sites);
     }
 
     @Override

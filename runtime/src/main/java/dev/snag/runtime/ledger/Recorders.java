@@ -16,7 +16,8 @@ public final class Recorders {
      * @param loaded the classes that are loaded in this JVM
      * @param ownJar file name of the application's jar; null for none
      */
-    public static Runnable of(Ledger ledger, Options options, Supplier<Class<?>[]> loaded, String ownJar) {
+    public static Runnable of(
+            Ledger ledger, Options options, Supplier<Class<?>[]> loaded, String ownJar, MonitorSites sites) {
         return () -> {
             var setup = new Recorder.Setup(
                     ProcessHandle.current().pid(),
@@ -29,6 +30,7 @@ public final class Recorders {
                             setup,
                             new WallClock(Clock.systemUTC(), System::nanoTime),
                             new CodeSources(loaded, options.include(), ownJar),
+                            sites,
                             sink(ledger, options, loaded))
                     .run();
         };
