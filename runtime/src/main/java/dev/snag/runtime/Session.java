@@ -110,7 +110,7 @@ final class Session {
             try {
                 proveOnce();
                 due = monitor.look();
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) { // whatever it is, the watch goes on
                 if (++errors <= MOST_ERRORS_TOLD) {
                     ledger.failed("monitor", e);
                 }

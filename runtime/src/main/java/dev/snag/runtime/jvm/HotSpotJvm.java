@@ -134,4 +134,9 @@ public final class HotSpotJvm implements Jvm {
     public long runDelayNanos(long carrierId) {
         return management == null ? -1 : kernel.runDelayNanos(carrierId, management::cpuNanos);
     }
+
+    @Override
+    public void learn(long carrierId) {
+        runDelayNanos(carrierId);
+    }
 }

@@ -59,6 +59,10 @@ final class WatchedHold {
         return looks.isEmpty() ? Parks.NONE : looks.getLast().parks();
     }
 
+    void giveUp() {
+        nextLook = Long.MAX_VALUE;
+    }
+
     long lookIfDue(long now) {
         if (now >= nextLook) {
             look();
