@@ -79,6 +79,11 @@ public final class SnagTally {
         return others.count() == 0 ? Optional.empty() : Optional.of(others.snag());
     }
 
+    /** How many occurrences are waited for. */
+    synchronized int ongoing() {
+        return ongoing.size();
+    }
+
     private SnagRow row(String fingerprint) {
         SnagRow row = rows.get(fingerprint);
         if (row == null) {

@@ -6,27 +6,33 @@ import java.io.InputStream;
 final class Repeated extends InputStream {
 
     private final byte[] bytes;
-    private long left;
+    private final long end;
+    private long given;
 
     Repeated(byte[] bytes, long times) {
         this.bytes = bytes;
-        left = bytes.length * times;
+        end = bytes.length * times;
+    }
+
+    /** How many bytes were read. */
+    long given() {
+        return given;
     }
 
     @Override
     public int read() {
-        return left == 0 ? -1 : bytes[(int) ((bytes.length - left-- % bytes.length) % bytes.length)] & 0xff;
+        return given == end ? -1 : bytes[(int) (given++ % bytes.length)] & 0xff;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) {
-        if (left == 0) {
+        if (given == end) {
             return -1;
         }
-        int from = (int) ((bytes.length - left % bytes.length) % bytes.length);
+        int from = (int) (given % bytes.length);
         int taken = Math.min(length, bytes.length - from);
         System.arraycopy(bytes, from, into, offset, taken);
-        left -= taken;
+        given += taken;
         return taken;
     }
 }
