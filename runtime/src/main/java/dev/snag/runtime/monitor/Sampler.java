@@ -51,11 +51,13 @@ final class Sampler {
         Sight sight = jvm.sight(virtual, carrier);
         StackSight stack = jvm.stack(virtual);
         long now = clock.getAsLong();
-        var look =
-                new Look(now, sight, slot.parksOf(mount.epoch(), now), stack, jvm.compensated(carrier), Details.NONE);
+        var look = new Look(
+                now, sight, -1, slot.parksOf(mount.epoch(), now), stack, jvm.compensated(carrier), Details.NONE);
+        if (look.runnable()) {
+            look = look.withRunDelay(jvm.runDelayNanos(carrier.threadId()));
+        }
         if (thorough) {
-            look = new Look(
-                    now, sight, look.parks(), stack, look.compensated(), details(carrier, look, before, virtual));
+            look = look.with(details(carrier, look, before, virtual));
         }
         return slot.epoch() == mount.epoch() ? look : null;
     }

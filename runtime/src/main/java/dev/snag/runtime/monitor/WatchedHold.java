@@ -6,7 +6,6 @@ import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.diagnosis.Look;
-import dev.snag.runtime.diagnosis.Nature;
 import dev.snag.runtime.diagnosis.PinWitness;
 import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.options.Thresholds;
@@ -111,14 +110,10 @@ final class WatchedHold {
     }
 
     private void askWhetherItRuns(Look look) {
-        Nature nature = look.nature();
-        if (nature != Nature.IN_JAVA && nature != Nature.IN_NATIVE_METHOD) {
-            return;
-        }
-        suspended |= monitor.sampler().jvm().suspended(slot.carrier());
-        lastDelay = monitor.sampler().jvm().runDelayNanos(slot.carrierId());
-        if (firstDelay < 0) {
-            firstDelay = lastDelay;
+        if (look.runnable()) {
+            suspended |= monitor.sampler().jvm().suspended(slot.carrier());
+            lastDelay = look.runDelayNanos();
+            firstDelay = firstDelay < 0 ? lastDelay : firstDelay;
         }
     }
 
