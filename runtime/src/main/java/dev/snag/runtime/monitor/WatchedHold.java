@@ -130,8 +130,7 @@ final class WatchedHold {
             monitor.listener().overThreshold(report(true, nanos, threshold, excuse, diagnosis));
         }
         // At T, 2T, 4T …; sooner where an excuse, or the kind's own threshold, puts the deadline off.
-        long doubled = mount.start() + 2 * nanos;
-        nextLook = missing > 0 ? Math.min(doubled, now + Math.max(missing, RECHECK_NANOS)) : doubled;
+        nextLook = now + (missing > 0 ? Math.min(nanos, Math.max(missing, RECHECK_NANOS)) : nanos);
     }
 
     /** The hold has ended: the last word on it. */
