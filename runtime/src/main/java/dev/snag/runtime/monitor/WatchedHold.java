@@ -29,6 +29,7 @@ final class WatchedHold {
     private final long watchedSince;
     private ThreadRef thread;
     private long nextLook;
+    private Thresholds judgedBy;
     private long number = UNKNOWN;
     private long firstDelay = UNKNOWN;
     private long lastDelay = UNKNOWN;
@@ -62,16 +63,20 @@ final class WatchedHold {
         nextLook = Long.MAX_VALUE;
     }
 
+    private boolean givenUp() {
+        return nextLook == Long.MAX_VALUE;
+    }
+
     long lookIfDue(long now) {
-        if (now >= nextLook) {
+        if (now >= nextLook || monitor.thresholds() != judgedBy && !givenUp()) {
             look();
         }
         return nextLook;
     }
 
     private void look() {
-        Thresholds thresholds = monitor.thresholds();
-        long due = mount.start() + thresholds.least();
+        judgedBy = monitor.thresholds();
+        long due = mount.start() + judgedBy.least();
         boolean thorough = monitor.now() >= due;
         Thread virtual = monitor.sampler().virtualOf(slot, mount);
         if (virtual != null) {
