@@ -6,6 +6,7 @@ import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.diagnosis.Look;
+import dev.snag.runtime.diagnosis.Nature;
 import dev.snag.runtime.diagnosis.PinWitness;
 import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.options.Thresholds;
@@ -180,18 +181,33 @@ final class WatchedHold {
         return excuse.ifMaterialTo(nanos);
     }
 
-    /** Java code that computes is off the processor only where it was not given one, or was paused. */
+    /**
+     * What computes is off the processor only where it was not given one, or was paused. Of Java code its processor time
+     * tells, of native code the kernel; stretches of a mixed hold in which it did something else tell nothing.
+     */
     private Excuse offProcessor(long nanos) {
-        if (looks.size() < 2) {
-            return Excuse.NONE;
+        long seen = 0;
+        long off = 0;
+        for (int i = 1; i < looks.size(); i++) {
+            Look before = looks.get(i - 1);
+            Look now = looks.get(i);
+            long stretch = now.nanos() - before.nanos();
+            if (computes(before) && computes(now)) {
+                long parked = now.parks().nanos() - before.parks().nanos();
+                seen += stretch;
+                off += stretch
+                        - parked
+                        - (now.sight().cpuNanos() - before.sight().cpuNanos());
+            } else if (before.runDelayNanos() >= 0 && now.runDelayNanos() >= 0) {
+                seen += stretch;
+                off += now.runDelayNanos() - before.runDelayNanos();
+            }
         }
-        Look first = looks.getFirst();
-        Look last = looks.getLast();
-        if (first.sight().cpuNanos() < 0 || last.sight().cpuNanos() < 0) {
-            return Excuse.NONE;
-        }
-        long seen = last.nanos() - first.nanos();
-        return stretched(seen - (last.sight().cpuNanos() - first.sight().cpuNanos()), seen, nanos);
+        return stretched(off, seen, nanos);
+    }
+
+    private static boolean computes(Look look) {
+        return look.nature() == Nature.IN_JAVA && look.sight().cpuNanos() >= 0;
     }
 
     /** Of native code that may block only the kernel can say that it waited for a processor. */
