@@ -67,6 +67,7 @@ class ExcusedHoldsTest {
         simulation.run(1_000);
 
         assertThat(simulation.findings()).hasSize(1);
+        assertThat(simulation.findings().getFirst().excuse().nanos()).isZero();
         assertThat(simulation.excuses).isEmpty();
     }
 

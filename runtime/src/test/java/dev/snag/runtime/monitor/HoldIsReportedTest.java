@@ -124,6 +124,17 @@ class HoldIsReportedTest {
     }
 
     @Test
+    void a_hold_after_one_whose_end_was_not_noted_is_seen() {
+        simulation.at(120, () -> carrier.mount("first", Activity.reads()));
+        simulation.at(171, carrier::unmountWithoutNote);
+        simulation.hold(carrier, 172, 150, Activity.reads());
+
+        simulation.run(1_000);
+
+        assertThat(simulation.findings()).extracting(HoldReport::nanos).containsExactly(150 * Simulation.MILLI);
+    }
+
+    @Test
     void a_hold_that_lasts_when_the_watch_ends_has_been_told() {
         simulation.at(130, () -> carrier.mount("hangs", Activity.reads()));
 

@@ -20,20 +20,22 @@ class LooksTest {
 
     @Test
     void a_stack_that_was_taken_while_the_thread_let_go_is_not_shown() {
-        simulation.at(120, () -> carrier.mount("lets go", Activity.reads()));
+        SimulatedCarrier other = simulation.carrier("other");
+        simulation.at(120, () -> carrier.mount("moves on", Activity.reads()));
         simulation.jvm.whileAStackIsTaken(() -> {
-            if (carrier.virtual().getName().equals("lets go") && simulation.millisNow() >= 220) {
+            Thread virtual = carrier.virtual();
+            if (virtual != null && simulation.millisNow() >= 220) {
                 carrier.unmount();
-                carrier.mount("innocent", Activity.computes().with(Stacks.of(app("com.innocent.Code.run:1"))));
+                other.mount(virtual, Activity.reads().with(Stacks.reading(app("com.innocent.Code.run:1"))));
             }
         });
-        simulation.at(230, () -> carrier.unmount());
+        simulation.at(230, () -> other.unmount());
 
         simulation.run(1_000);
 
         assertThat(simulation.findings()).hasSize(1);
         HoldReport report = simulation.findings().getFirst();
-        assertThat(report.thread().name()).isEqualTo("lets go");
+        assertThat(report.thread().name()).isEqualTo("moves on");
         assertThat(report.diagnosis().frames()).contains(Stacks.LOAD);
         assertThat(report.diagnosis().frames().toString()).doesNotContain("innocent");
     }

@@ -66,6 +66,16 @@ class NoHoldIsReportedTest {
     }
 
     @Test
+    void a_hold_that_ends_in_the_very_moment_in_which_it_is_flagged_is_over_for_the_monitor_too() {
+        SimulatedCarrier carrier = simulation.carrier("carrier");
+        simulation.at(120, () -> carrier.mount("first", Activity.reads()));
+        simulation.at(171, carrier::unmountWithoutNote);
+        simulation.hold(carrier, 172, 70, Activity.reads());
+
+        simulation.run(1_000);
+    }
+
+    @Test
     void a_storm_of_mounts_shorter_than_half_a_threshold_costs_two_looks_a_threshold_and_no_stack() {
         SimulatedCarrier carrier = simulation.carrier("carrier");
         for (int i = 0; i < 10_000; i++) {

@@ -75,6 +75,7 @@ class OverTheRealBridgeTest {
 
     private void lookUntil(java.util.function.BooleanSupplier reached) {
         while (!reached.getAsBoolean()) {
+            assertThat(Thread.interrupted()).as("timed out").isFalse();
             long due = monitor.look();
             LockSupport.parkNanos(due - System.nanoTime());
         }

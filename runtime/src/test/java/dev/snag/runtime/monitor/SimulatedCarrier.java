@@ -40,10 +40,14 @@ final class SimulatedCarrier {
     }
 
     Thread mount(String name, Activity doing) {
-        virtual = Thread.ofVirtual().name(name).unstarted(() -> {});
+        mount(Thread.ofVirtual().name(name).unstarted(() -> {}), doing);
+        return virtual;
+    }
+
+    void mount(Thread thread, Activity doing) {
+        virtual = thread;
         slot.mount(virtual.threadId(), clock.getAsLong());
         begin(doing);
-        return virtual;
     }
 
     /** The same mount goes on with something else. */
@@ -55,6 +59,14 @@ final class SimulatedCarrier {
     void unmount() {
         finish();
         slot.unmount(clock.getAsLong());
+        virtual = null;
+        activity = null;
+    }
+
+    /** The exit hook had asked whether to note the end just before it was told to. */
+    void unmountWithoutNote() {
+        finish();
+        slot.unmountWithoutNote();
         virtual = null;
         activity = null;
     }

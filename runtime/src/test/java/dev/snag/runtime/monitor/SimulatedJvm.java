@@ -21,7 +21,7 @@ final class SimulatedJvm implements Jvm {
         carriers.add(carrier);
     }
 
-    /** What happens between the moment of a stack and the moment in which the monitor has it. */
+    /** What happens between the monitor's choice of a thread and the moment of its stack. */
     void whileAStackIsTaken(Runnable happens) {
         whileAStackIsTaken = happens;
     }
@@ -73,9 +73,8 @@ final class SimulatedJvm implements Jvm {
     @Override
     public StackSight stack(Thread virtual) {
         stacks++;
-        var stack = new StackSight(activityOf(virtual).frames, Map.of(), null);
         whileAStackIsTaken.run();
-        return stack;
+        return new StackSight(activityOf(virtual).frames, Map.of(), null);
     }
 
     @Override

@@ -79,6 +79,11 @@ public final class HandBridge {
             cells[Bridge.EPOCH]++;
         }
 
+        /** The same where nobody asked for the end until the hook had looked. */
+        public void unmountWithoutNote() {
+            cells[Bridge.EPOCH]++;
+        }
+
         /** At the entry of {@code parkOnCarrierThread}. */
         public void park(long now) {
             if (cells[Bridge.PARK_EPOCH] != cells[Bridge.EPOCH]) {
