@@ -4,7 +4,6 @@ import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.excuse.PauseLog;
 import dev.snag.runtime.jvm.HotSpotJvm;
 import dev.snag.runtime.jvm.OwnSchedule;
-import dev.snag.runtime.jvm.Pauses;
 import dev.snag.runtime.jvm.StopTheWorld;
 import dev.snag.runtime.ledger.Ledger;
 import dev.snag.runtime.ledger.Recorders;
@@ -38,14 +37,12 @@ final class Session {
     private long ownParks;
     private boolean proved;
 
-    /** Builds all of it; call it on the monitor's thread. */
+    /** Builds what the first looks need, which is quick, and leaves the rest to the recorder's thread. */
     Session(CarrierSlots slots, HookProof proof, Plan plan, PinWitnesses witnesses, Thresholds thresholds) {
         this.slots = slots;
         this.proof = proof;
         var jvm = new HotSpotJvm();
-        var sensors = new LinkedHashMap<>(plan.hooks());
-        sensors.putAll(jvm.sensors());
-        pauses = new PauseLog(pauses(sensors), OwnSchedule.runDelay(), System.nanoTime());
+        pauses = new PauseLog(OwnSchedule.runDelay(), System.nanoTime());
         var scope = new Scope(plan.options().include(), plan.options().exclude());
         monitor = new HoldMonitor(
                 System::nanoTime,
@@ -57,10 +54,28 @@ final class Session {
                 scope,
                 ledger,
                 Runtime.version().feature());
-        recording = Watch.daemon(
-                "snag-recorder", Recorders.of(ledger, plan.options(), plan.loaded(), plan.ownJar(), plan.sites()));
-        ledger.started(sensors);
+        Runnable recorder = Recorders.of(
+                ledger,
+                plan.options(),
+                () -> openSlowly(jvm, plan.hooks()),
+                plan.loaded(),
+                plan.ownJar(),
+                plan.sites());
+        recording = Watch.daemon("snag-recorder", recorder);
         recording.start();
+    }
+
+    private Map<String, String> openSlowly(HotSpotJvm jvm, Map<String, String> hooks) {
+        var sensors = new LinkedHashMap<>(hooks);
+        jvm.openManagement();
+        sensors.putAll(jvm.sensors());
+        try {
+            pauses.use(StopTheWorld.open());
+            sensors.put("pauses", "on");
+        } catch (ReflectiveOperationException e) {
+            sensors.put("pauses", "off: " + e.getMessage() + "; long stop-the-world pauses are not excused");
+        }
+        return sensors;
     }
 
     /** On JDK 21 to 23 at once: the first pinned park may be the one that counts. */
@@ -76,17 +91,6 @@ final class Session {
         } catch (ReflectiveOperationException e) {
             plan.hooks().put("pin-witness", "off: " + e + "; the monitor that pins is not named");
             return PinWitnesses.NONE;
-        }
-    }
-
-    private static Pauses pauses(Map<String, String> sensors) {
-        try {
-            Pauses opened = StopTheWorld.open();
-            sensors.put("pauses", "on");
-            return opened;
-        } catch (ReflectiveOperationException e) {
-            sensors.put("pauses", "off: " + e.getMessage() + "; long stop-the-world pauses are not excused");
-            return Pauses.UNKNOWN;
         }
     }
 
@@ -116,10 +120,12 @@ final class Session {
                 }
                 due = now + AFTER_ERROR_NANOS;
             }
-            long left = due - System.nanoTime();
-            if (left > 0 && !stopping.getAsBoolean()) {
-                LockSupport.parkNanos(this, left);
+            // Time that our own look took is no lateness.
+            long asleep = System.nanoTime();
+            if (due > asleep && !stopping.getAsBoolean()) {
+                LockSupport.parkNanos(this, due - asleep);
             }
+            due = Math.max(due, asleep);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.snag.runtime.ledger;
 
 import dev.snag.runtime.monitor.HoldListener;
 import dev.snag.runtime.monitor.HoldReport;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,8 +25,6 @@ public final class Ledger implements HoldListener {
         record Failed(String where, String message) implements Event {}
 
         record Noted(String line) implements Event {}
-
-        record Started(Map<String, String> sensors) implements Event {}
 
         record Ended(boolean alive, long holds, long pinnedParks) implements Event {}
     }
@@ -62,11 +59,6 @@ public final class Ledger implements HoldListener {
     public void warn(String where, String message) {
         ownErrors.incrementAndGet();
         take(new Event.Failed(where, message));
-    }
-
-    /** The sensors are known; the first event. */
-    public void started(Map<String, String> sensors) {
-        take(new Event.Started(Map.copyOf(sensors)));
     }
 
     /** A line for people that is no finding. */

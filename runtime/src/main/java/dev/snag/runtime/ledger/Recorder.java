@@ -77,7 +77,6 @@ final class Recorder implements Runnable {
     /** Records one event; returns whether more are to come. */
     boolean record(Event event) {
         switch (event) {
-            case Event.Started e -> started(e.sensors());
             case Event.OverThreshold e -> occurrence(occurrences.hold(e.report()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
@@ -90,7 +89,8 @@ final class Recorder implements Runnable {
         return true;
     }
 
-    private void started(Map<String, String> sensors) {
+    /** Before all else: the file, and what is not seen. */
+    void started(Map<String, String> sensors) {
         sensors.forEach((name, state) -> {
             if (!state.equals("on")) {
                 print(List.of(PREFIX + "sensor " + name + " is " + state));
