@@ -24,6 +24,7 @@ final class Session {
 
     private static final long MOST_ERRORS_TOLD = 20;
     private static final long AFTER_ERROR_NANOS = 20_000_000;
+    private static final long TIME_FOR_PROOF_NANOS = 5_000_000;
 
     private final CarrierSlots slots;
     private final HookProof proof;
@@ -112,8 +113,10 @@ final class Session {
             long now = System.nanoTime();
             pauses.woke(now, due);
             try {
-                proveOnce();
                 due = monitor.look();
+                if (due - System.nanoTime() > TIME_FOR_PROOF_NANOS) {
+                    proveOnce();
+                }
             } catch (RuntimeException | Error e) { // whatever it is, the watch goes on
                 if (++errors <= MOST_ERRORS_TOLD) {
                     ledger.failed("monitor", e);

@@ -41,6 +41,10 @@ public final class HotSpotJvm implements Jvm {
                         : "off: /proc/self/task cannot be read; carriers without a " + "processor are not excused");
         management = open(
                 "cpu-time", "computing cannot be told from native code that blocks", HotSpotJvm::managementIfPresent);
+        // Once for nothing: the monitor must not be the first to load what reads /proc.
+        long self = Thread.currentThread().threadId();
+        descriptorOf(self);
+        inNative(Thread.currentThread());
     }
 
     private static ThreadManagement managementIfPresent() throws ReflectiveOperationException {
