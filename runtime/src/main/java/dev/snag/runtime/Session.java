@@ -24,7 +24,6 @@ final class Session {
 
     private static final long MOST_ERRORS_TOLD = 20;
     private static final long AFTER_ERROR_NANOS = 20_000_000;
-    private static final long TIME_FOR_PROOF_NANOS = 5_000_000;
 
     private final CarrierSlots slots;
     private final HookProof proof;
@@ -34,9 +33,7 @@ final class Session {
     private final HoldMonitor monitor;
     private volatile boolean sound = true;
     private long errors;
-    private long ownMounts;
-    private long ownParks;
-    private boolean proved;
+    private boolean proving;
 
     /** Builds what the first looks need, which is quick, and leaves the rest to the recorder's thread. */
     Session(CarrierSlots slots, HookProof proof, Plan plan, PinWitnesses witnesses, Thresholds thresholds) {
@@ -63,6 +60,7 @@ final class Session {
                 plan.ownJar(),
                 plan.sites());
         recording = Watch.daemon("snag-recorder", recorder);
+        monitor.ignore(recording.threadId());
         recording.start();
     }
 
@@ -114,8 +112,9 @@ final class Session {
             pauses.woke(now, due);
             try {
                 due = monitor.look();
-                if (due - System.nanoTime() > TIME_FOR_PROOF_NANOS) {
-                    proveOnce();
+                if (!proving && proof.canBeTried()) {
+                    proving = true;
+                    ledger.chore(this::prove);
                 }
             } catch (RuntimeException | Error e) { // whatever it is, the watch goes on
                 if (++errors <= MOST_ERRORS_TOLD) {
@@ -132,31 +131,18 @@ final class Session {
         }
     }
 
-    /** The proof makes this very thread a carrier for a moment; that mount is nobody's. */
-    private void proveOnce() {
-        if (proved || !proof.canBeTried()) {
-            return;
-        }
-        proved = true;
-        long id = Thread.currentThread().threadId();
-        monitor.ignore(id);
+    /** On the recorder's thread, which becomes a carrier for a moment; that mount is nobody's. */
+    private void prove() {
         try {
             proof.mountAndPark();
         } catch (Exception | LinkageError e) {
             unsound("could not prove that the hooks fire: " + e);
             return;
         }
-        for (CarrierSlot slot : slots.present()) {
-            if (slot.carrierId() == id) {
-                ownMounts = slot.mounts();
-                ownParks = slot.pinnedParks();
-                slots.forget(slot);
-                break;
-            }
-        }
-        if (ownMounts == 0) {
+        CarrierSlot own = slots.of(recording.threadId());
+        if (own == null) {
             unsound("the mount hook does not fire; no hold is seen");
-        } else if (ownParks == 0) {
+        } else if (own.pinnedParks() == 0) {
             unsound("the park hook does not fire; pinned parks are not counted");
         }
     }
@@ -173,6 +159,9 @@ final class Session {
     /** After the last look: the last lines. */
     void close(boolean alive, long millis) throws InterruptedException {
         boolean watched = alive && sound && slots.errors() == 0;
+        CarrierSlot own = slots.of(recording.threadId());
+        long ownMounts = own == null ? 0 : own.mounts();
+        long ownParks = own == null ? 0 : own.pinnedParks();
         ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks);
         recording.join(millis);
     }

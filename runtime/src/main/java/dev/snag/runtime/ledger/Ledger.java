@@ -26,6 +26,8 @@ public final class Ledger implements HoldListener {
 
         record Noted(String line) implements Event {}
 
+        record Chore(Runnable task) implements Event {}
+
         record Ended(boolean alive, long holds, long pinnedParks) implements Event {}
     }
 
@@ -64,6 +66,11 @@ public final class Ledger implements HoldListener {
     /** A line for people that is no finding. */
     public void note(String line) {
         take(new Event.Noted(line));
+    }
+
+    /** Something that may take long, to be done by the thread that may take long. */
+    public void chore(Runnable task) {
+        take(new Event.Chore(task));
     }
 
     /** The last event: whether the monitor was alive to the end, and what it saw. Waits for room. */

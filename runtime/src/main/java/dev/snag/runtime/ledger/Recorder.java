@@ -81,6 +81,7 @@ final class Recorder implements Runnable {
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
+            case Event.Chore e -> e.task().run();
             case Event.Ended e -> {
                 ended(e.alive(), e.holds(), e.pinnedParks());
                 return false;
