@@ -58,7 +58,8 @@ final class Session {
                 () -> openSlowly(jvm, plan.hooks()),
                 plan.loaded(),
                 plan.ownJar(),
-                plan.sites());
+                plan.sites(),
+                jvm::descriptorOf);
         recording = Watch.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
         recording.start();

@@ -154,6 +154,9 @@ public final class HotSpotJvm implements Jvm {
 
     @Override
     public void learn(long carrierId) {
-        runDelayNanos(carrierId);
+        ThreadManagement threads = management;
+        if (threads != null) {
+            kernel.learn(carrierId, threads::cpuNanos);
+        }
     }
 }

@@ -68,7 +68,7 @@ public final class Ledger implements HoldListener {
         take(new Event.Noted(line));
     }
 
-    /** Something that may take long, to be done by the thread that may take long. */
+    @Override
     public void chore(Runnable task) {
         take(new Event.Chore(task));
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Empties the ledger into the file and the text, on a thread of its own: it may block, the monitor may not. A finding is
@@ -49,15 +50,19 @@ final class Recorder implements Runnable {
      */
     record Setup(long pid, String jdk, Path report, boolean prints, Map<String, String> options) {}
 
-    /** A recorder of this ledger. */
-    Recorder(Ledger ledger, Setup setup, WallClock clock, CodeSources sources, MonitorSites sites, TextSink text) {
+    /**
+     * A recorder of this ledger.
+     *
+     * @param occurrences makes the records, by the prefix of their ids
+     */
+    Recorder(Ledger ledger, Setup setup, WallClock clock, Function<String, OccurrenceOf> occurrences, TextSink text) {
         this.ledger = ledger;
         this.setup = setup;
         this.clock = clock;
         this.text = text;
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
                 + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
-        this.occurrences = new OccurrenceOf(prefix, clock, sources, sites);
+        this.occurrences = occurrences.apply(prefix);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.snag.runtime.options.Options;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** Puts a recorder together as the options say; it is built on the thread that runs it. */
@@ -24,7 +26,8 @@ public final class Recorders {
             Supplier<Map<String, String>> sensors,
             Supplier<Class<?>[]> loaded,
             String ownJar,
-            MonitorSites sites) {
+            MonitorSites sites,
+            LongFunction<String> descriptorOf) {
         return () -> {
             var setup = new Recorder.Setup(
                     ProcessHandle.current().pid(),
@@ -34,9 +37,11 @@ public final class Recorders {
                     options.shown());
             var clock = new WallClock(Clock.systemUTC(), System::nanoTime);
             var sources = new CodeSources(loaded, options.include(), ownJar);
-            var recorder = new Recorder(ledger, setup, clock, sources, sites, sink(ledger, options, loaded));
+            Function<String, OccurrenceOf> occurrences =
+                    prefix -> new OccurrenceOf(prefix, clock, sources, sites, descriptorOf);
+            var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded));
             recorder.started(sensors.get());
-            Rehearsal.of(new OccurrenceOf("", clock, sources, sites));
+            Rehearsal.of(occurrences.apply(""));
             recorder.run();
         };
     }
