@@ -6,6 +6,7 @@ import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.diagnosis.Look;
+import dev.snag.runtime.diagnosis.Nature;
 import dev.snag.runtime.diagnosis.PinWitness;
 import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.options.Thresholds;
@@ -29,6 +30,7 @@ final class WatchedHold {
     private final long watchedSince;
     private ThreadRef thread;
     private long nextLook;
+    private Thresholds judgedBy;
     private long number = UNKNOWN;
     private long firstDelay = UNKNOWN;
     private long lastDelay = UNKNOWN;
@@ -62,16 +64,20 @@ final class WatchedHold {
         nextLook = Long.MAX_VALUE;
     }
 
+    private boolean givenUp() {
+        return nextLook == Long.MAX_VALUE;
+    }
+
     long lookIfDue(long now) {
-        if (now >= nextLook) {
+        if (now >= nextLook || monitor.thresholds() != judgedBy && !givenUp()) {
             look();
         }
         return nextLook;
     }
 
     private void look() {
-        Thresholds thresholds = monitor.thresholds();
-        long due = mount.start() + thresholds.least();
+        judgedBy = monitor.thresholds();
+        long due = mount.start() + judgedBy.least();
         boolean thorough = monitor.now() >= due;
         Thread virtual = monitor.sampler().virtualOf(slot, mount);
         if (virtual != null) {
@@ -130,8 +136,7 @@ final class WatchedHold {
             monitor.listener().overThreshold(report(true, nanos, threshold, excuse, diagnosis));
         }
         // At T, 2T, 4T …; sooner where an excuse, or the kind's own threshold, puts the deadline off.
-        long doubled = mount.start() + 2 * nanos;
-        nextLook = missing > 0 ? Math.min(doubled, now + Math.max(missing, RECHECK_NANOS)) : doubled;
+        nextLook = now + (missing > 0 ? Math.min(nanos, Math.max(missing, RECHECK_NANOS)) : nanos);
     }
 
     /** The hold has ended: the last word on it. */
@@ -176,18 +181,33 @@ final class WatchedHold {
         return excuse.ifMaterialTo(nanos);
     }
 
-    /** Java code that computes is off the processor only where it was not given one, or was paused. */
+    /**
+     * What computes is off the processor only where it was not given one, or was paused. Of Java code its processor time
+     * tells, of native code the kernel; stretches of a mixed hold in which it did something else tell nothing.
+     */
     private Excuse offProcessor(long nanos) {
-        if (looks.size() < 2) {
-            return Excuse.NONE;
+        long seen = 0;
+        long off = 0;
+        for (int i = 1; i < looks.size(); i++) {
+            Look before = looks.get(i - 1);
+            Look now = looks.get(i);
+            long stretch = now.nanos() - before.nanos();
+            if (computes(before) && computes(now)) {
+                long parked = now.parks().nanos() - before.parks().nanos();
+                seen += stretch;
+                off += stretch
+                        - parked
+                        - (now.sight().cpuNanos() - before.sight().cpuNanos());
+            } else if (before.runDelayNanos() >= 0 && now.runDelayNanos() >= 0) {
+                seen += stretch;
+                off += now.runDelayNanos() - before.runDelayNanos();
+            }
         }
-        Look first = looks.getFirst();
-        Look last = looks.getLast();
-        if (first.sight().cpuNanos() < 0 || last.sight().cpuNanos() < 0) {
-            return Excuse.NONE;
-        }
-        long seen = last.nanos() - first.nanos();
-        return stretched(seen - (last.sight().cpuNanos() - first.sight().cpuNanos()), seen, nanos);
+        return stretched(off, seen, nanos);
+    }
+
+    private static boolean computes(Look look) {
+        return look.nature() == Nature.IN_JAVA && look.sight().cpuNanos() >= 0;
     }
 
     /** Of native code that may block only the kernel can say that it waited for a processor. */

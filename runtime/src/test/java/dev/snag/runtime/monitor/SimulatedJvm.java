@@ -1,0 +1,134 @@
+package dev.snag.runtime.monitor;
+
+import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.jvm.Jvm;
+import dev.snag.runtime.jvm.Sight;
+import dev.snag.runtime.jvm.StackSight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Answers for the simulation's carriers, counts the dear questions, and lets a test act while a stack is taken. */
+final class SimulatedJvm implements Jvm {
+
+    private final List<SimulatedCarrier> carriers = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private Runnable whileAStackIsTaken = () -> {};
+    private boolean blind;
+    private int stacks;
+
+    void add(SimulatedCarrier carrier) {
+        carriers.add(carrier);
+    }
+
+    /** What happens between the moment of a stack and the moment in which the monitor has it. */
+    void whileAStackIsTaken(Runnable happens) {
+        whileAStackIsTaken = happens;
+    }
+
+    /** No internals can be read: no thread, no stack. */
+    void goBlind() {
+        blind = true;
+    }
+
+    /** The dear questions so far: {@code owner}, {@code descriptor}, {@code initializers}. */
+    List<String> asked() {
+        return asked;
+    }
+
+    int stacks() {
+        return stacks;
+    }
+
+    private SimulatedCarrier of(Thread carrier) {
+        return carriers.stream().filter(c -> c.thread() == carrier).findFirst().orElseThrow();
+    }
+
+    private SimulatedCarrier ofId(long id) {
+        return carriers.stream()
+                .filter(c -> c.thread() != null && c.thread().threadId() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Activity activityOf(Thread virtual) {
+        return carriers.stream()
+                .filter(c -> c.virtual() == virtual)
+                .findFirst()
+                .orElseThrow()
+                .activity();
+    }
+
+    @Override
+    public Thread mountedOn(Thread carrier) {
+        return blind ? null : of(carrier).virtual();
+    }
+
+    @Override
+    public Sight sight(Thread virtual, Thread carrier) {
+        SimulatedCarrier on = of(carrier);
+        return new Sight(on.activity().state, on.activity().carrier, on.cpuNanos());
+    }
+
+    @Override
+    public StackSight stack(Thread virtual) {
+        stacks++;
+        var stack = new StackSight(activityOf(virtual).frames, Map.of(), null);
+        whileAStackIsTaken.run();
+        return stack;
+    }
+
+    @Override
+    public boolean compensated(Thread carrier) {
+        Activity activity = of(carrier).activity();
+        return activity != null && activity.compensated;
+    }
+
+    @Override
+    public boolean inNative(Thread carrier) {
+        Activity activity = of(carrier).activity();
+        return activity != null && activity.inNative;
+    }
+
+    @Override
+    public boolean suspended(Thread carrier) {
+        Activity activity = of(carrier).activity();
+        return activity != null && activity.suspended;
+    }
+
+    @Override
+    public List<Initializer> initializers(List<Thread> virtualThreads) {
+        asked.add("initializers");
+        return carriers.stream()
+                .filter(c -> c.activity() != null)
+                .flatMap(c -> c.activity().initializers.stream())
+                .toList();
+    }
+
+    @Override
+    public ThreadRef ownerOf(StackSight waiting, List<Thread> others) {
+        asked.add("owner");
+        return carriers.stream()
+                .filter(c -> c.activity() != null && c.activity().owner != null)
+                .map(c -> c.activity().owner)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public String descriptorOf(long carrierId) {
+        asked.add("descriptor");
+        Activity activity = ofId(carrierId).activity();
+        return activity == null ? null : activity.descriptor;
+    }
+
+    @Override
+    public long runDelayNanos(long carrierId) {
+        return ofId(carrierId).queuedNanos();
+    }
+
+    @Override
+    public void learn(long carrierId) {
+        asked.add("learn");
+    }
+}
