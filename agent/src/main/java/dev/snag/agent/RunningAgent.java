@@ -1,0 +1,84 @@
+package dev.snag.agent;
+
+import dev.snag.agent.hooks.BridgeClass;
+import dev.snag.agent.hooks.HookSelfTest;
+import dev.snag.agent.hooks.Hooks;
+import dev.snag.runtime.Plan;
+import dev.snag.runtime.Watch;
+import dev.snag.runtime.options.OptionError;
+import dev.snag.runtime.options.Options;
+import dev.snag.runtime.slots.CarrierSlots;
+import java.lang.instrument.Instrumentation;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The one agent of a JVM: puts its parts together, and takes the options of those that come after it. */
+final class RunningAgent {
+
+    private RunningAgent() {}
+
+    static void start(Options options, Instrumentation instrumentation) throws Exception {
+        JdkDoors.open(instrumentation);
+        if (!Continuations.supported()) {
+            System.err.println(
+                    "[snag] this JVM has no continuations, so each virtual thread has a platform thread of its own"
+                            + " and no carrier to hold: there is nothing to watch");
+            return;
+        }
+        Class<?> bridge = BridgeClass.define();
+        var slots = new CarrierSlots(bridge);
+        var hooks = new Hooks(instrumentation).install();
+        var plan = new Plan(options, new LoadedClasses(instrumentation), ownJar(), hooks);
+        var watch = new Watch(slots, new HookSelfTest(), plan);
+        slots.setControl(new Control(watch));
+        watch.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch), "snag-end", 0, false));
+    }
+
+    /** The jar behind {@code java -jar}; null where the JVM was started otherwise. */
+    private static String ownJar() {
+        String command = System.getProperty("sun.java.command", "");
+        String path = System.getProperty("java.class.path", "");
+        return path.endsWith(".jar") && command.startsWith(path) ? path.substring(path.lastIndexOf('/') + 1) : null;
+    }
+
+    /** An agent that was loaded once more: it has a loader of its own, so its options cross as text. */
+    static void change(Class<?> bridge, String argument) throws ReflectiveOperationException {
+        Function<String, String> control = new CarrierSlots(bridge).control();
+        String refused = control == null ? null : control.apply(argument);
+        if (refused != null) {
+            System.err.println("snag: " + refused);
+        }
+    }
+
+    // No lambdas: linking the first of them would be a good part of the time that an agent may take at start.
+
+    private record LoadedClasses(Instrumentation instrumentation) implements Supplier<Class<?>[]> {
+        @Override
+        public Class<?>[] get() {
+            return instrumentation.getAllLoadedClasses();
+        }
+    }
+
+    private record Stop(Watch watch) implements Runnable {
+        @Override
+        public void run() {
+            watch.stop();
+        }
+    }
+
+    private record Control(Watch watch) implements Function<String, String> {
+        @Override
+        public String apply(String argument) {
+            if (argument == null || argument.isBlank()) {
+                return null;
+            }
+            try {
+                watch.setThresholds(AgentEntry.read(argument).thresholds());
+                return null;
+            } catch (OptionError e) {
+                return e.getMessage();
+            }
+        }
+    }
+}

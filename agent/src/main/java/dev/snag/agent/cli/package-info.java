@@ -1,0 +1,2 @@
+/** {@code java -jar snag.jar}: the command line. */
+package dev.snag.agent.cli;

@@ -1,0 +1,56 @@
+package dev.snag.agent.hooks;
+
+import dev.snag.runtime.bridge.Bridge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.SimpleRemapper;
+
+/**
+ * The copy of {@link Bridge} in {@code java.lang} of {@code java.base}: woven JDK code can link to nothing that the boot
+ * loader does not see. Defining it there needs neither a file nor {@code appendToBootstrapClassLoaderSearch}, which would
+ * switch class-data sharing off.
+ */
+public final class BridgeClass {
+
+    static final String INTERNAL_NAME = "java/lang/SnagBridge";
+    private static final String NAME = "java.lang.SnagBridge";
+
+    private BridgeClass() {}
+
+    /** The class where this JVM has it already, else null. */
+    public static Class<?> existing() {
+        try {
+            return Class.forName(NAME, false, null);
+        } catch (ClassNotFoundException notYet) {
+            return null;
+        }
+    }
+
+    /**
+     * Defines it; its initializer, which the first read of a field runs, uses each hook once.
+     *
+     * @throws ReflectiveOperationException where {@code java.lang} is not open to us
+     * @throws IOException where our own jar cannot be read
+     */
+    public static Class<?> define() throws ReflectiveOperationException, IOException {
+        return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+                .defineClass(code());
+    }
+
+    static byte[] code() throws IOException {
+        try (InputStream in = Bridge.class.getResourceAsStream("Bridge.class")) {
+            var reader = new ClassReader(in.readAllBytes());
+            var writer = new ClassWriter(0);
+            String template = Bridge.class.getName().replace('.', '/');
+            reader.accept(
+                    new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, template, INTERNAL_NAME)),
+                    ClassReader.SKIP_DEBUG);
+            return writer.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.snag.agent.hooks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Weaves the hooks into the bytes of {@code VirtualThread}. All else of the class stays as it is, annotations included:
+ * {@code @ChangesCurrentThread} must survive.
+ */
+final class HookWeaver {
+
+    private static final String BRIDGE = BridgeClass.INTERNAL_NAME;
+
+    private HookWeaver() {}
+
+    /**
+     * The woven class.
+     *
+     * @param woven the targets that were found, in order
+     */
+    record Result(byte[] code, List<HookTarget> woven) {}
+
+    static Result weave(byte[] code) {
+        var reader = new ClassReader(code);
+        var writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        var woven = new ArrayList<HookTarget>();
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] exceptions) {
+                        MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        for (HookTarget target : HookTarget.ALL) {
+                            if (target.is(name, descriptor)) {
+                                woven.add(target);
+                                return new Hooked(plain, target);
+                            }
+                        }
+                        return plain;
+                    }
+                },
+                ClassReader.EXPAND_FRAMES);
+        return new Result(writer.toByteArray(), List.copyOf(woven));
+    }
+
+    /** A call at the entry, and one at each return and, outermost, for each throwable on its way out. */
+    private static final class Hooked extends MethodVisitor {
+
+        private final HookTarget target;
+        private final Label start = new Label();
+        private final Label end = new Label();
+
+        Hooked(MethodVisitor plain, HookTarget target) {
+            super(Opcodes.ASM9, plain);
+            this.target = target;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            switch (target.weave()) {
+                case MOUNT -> {
+                    super.visitVarInsn(Opcodes.ALOAD, 0);
+                    call("mounted", "(Ljava/lang/Thread;)V");
+                }
+                case PARK -> {
+                    super.visitVarInsn(Opcodes.ALOAD, 0);
+                    carrier();
+                    call("parking", "(Ljava/lang/Thread;Ljava/lang/Thread;)V");
+                }
+            }
+            super.visitLabel(start);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.RETURN) {
+                exit();
+            }
+            super.visitInsn(opcode);
+        }
+
+        @Override
+        public void visitMaxs(int maxStack, int maxLocals) {
+            super.visitLabel(end);
+            Label handler = new Label();
+            super.visitTryCatchBlock(start, end, handler, null);
+            super.visitLabel(handler);
+            super.visitFrame(Opcodes.F_NEW, 1, new Object[] {target.owner()}, 1, new Object[] {"java/lang/Throwable"});
+            exit();
+            super.visitInsn(Opcodes.ATHROW);
+            super.visitMaxs(maxStack, maxLocals);
+        }
+
+        private void exit() {
+            switch (target.weave()) {
+                case MOUNT -> call("unmounted", "()V");
+                case PARK -> {
+                    carrier();
+                    call("parked", "(Ljava/lang/Thread;)V");
+                }
+            }
+        }
+
+        private void carrier() {
+            super.visitVarInsn(Opcodes.ALOAD, 0);
+            super.visitFieldInsn(Opcodes.GETFIELD, target.owner(), "carrierThread", "Ljava/lang/Thread;");
+        }
+
+        private void call(String method, String descriptor) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, method, descriptor, false);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.snag.agent.hooks;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Puts the hooks in, and takes them out again. */
+public final class Hooks {
+
+    private final Instrumentation instrumentation;
+    private final HookTransformer transformer = new HookTransformer();
+
+    /** With the means of the JVM. */
+    public Hooks(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
+
+    /** Weaves; returns each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen. */
+    public Map<String, String> install() {
+        String obstacle = null;
+        try {
+            instrumentation.addTransformer(transformer, true);
+            instrumentation.retransformClasses(virtualThread());
+            if (transformer.failure() != null) {
+                obstacle = "java.lang.VirtualThread of this JDK cannot be read (" + transformer.failure() + ")";
+            }
+        } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            obstacle = "java.lang.VirtualThread cannot be transformed (" + e + ")";
+        }
+        var states = new LinkedHashMap<String, String>();
+        for (HookTarget target : HookTarget.ALL) {
+            int found = Collections.frequency(transformer.woven(), target);
+            String state = obstacle != null
+                    ? obstacle
+                    : found == 1 ? null : target.method() + target.descriptor() + " was found " + found + " times";
+            states.put(target.sensor(), state == null ? "on" : "off: " + state + "; " + target.notSeen());
+        }
+        return states;
+    }
+
+    /** Restores what was there before. */
+    public void remove() throws UnmodifiableClassException, ClassNotFoundException {
+        if (instrumentation.removeTransformer(transformer)) {
+            instrumentation.retransformClasses(virtualThread());
+        }
+    }
+
+    /** Loaded, not initialized: that would set up the scheduler before {@code main}. */
+    private static Class<?> virtualThread() throws ClassNotFoundException {
+        return Class.forName("java.lang.VirtualThread", false, null);
+    }
+}

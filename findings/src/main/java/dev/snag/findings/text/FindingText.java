@@ -1,0 +1,120 @@
+package dev.snag.findings.text;
+
+import dev.snag.findings.Cause;
+import dev.snag.findings.Frame;
+import dev.snag.findings.Hold;
+import dev.snag.findings.Kind;
+import dev.snag.findings.Occurrence;
+import dev.snag.findings.Place;
+import dev.snag.findings.Severity;
+import dev.snag.findings.ThreadRef;
+import dev.snag.findings.UtcTime;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** An occurrence as text, in full or in one line. Each line begins with {@code [snag] } and has no line's end. */
+public final class FindingText {
+
+    private FindingText() {}
+
+    /** All there is to say: what and who, when, why, what to do, and where. */
+    public static List<String> full(Occurrence occurrence) {
+        var page = new Page();
+        page.add(headline(occurrence));
+        page.addLabelled("  time   ", time(occurrence));
+        page.addLabelled("  parts  ", parts(occurrence.cause()));
+        page.addLabelled("  test   ", occurrence.test());
+        page.addLabelled("  why    ", occurrence.why());
+        page.addLabelled("  fix    ", occurrence.advice());
+        String label = "  stack";
+        for (String line : StackText.lines(occurrence.place())) {
+            page.add(label + "  " + line);
+            label = "       ";
+        }
+        return page.lines();
+    }
+
+    /** One line for an occurrence of a snag that was told in full before. */
+    public static String repeated(Occurrence occurrence, long nth) {
+        return line(Ordinal.text(nth) + " time: " + KindText.of(occurrence.cause()) + " " + duration(occurrence)
+                + at(occurrence.place()) + ", snag " + occurrence.place().fingerprint());
+    }
+
+    /** One line for the end of an occurrence that was told while it went on. */
+    public static String ended(Occurrence occurrence) {
+        return line(
+                "let go after " + duration(occurrence) + ": " + KindText.of(occurrence.cause()) + ", virtual thread "
+                        + occurrence.hold().thread() + at(occurrence.place()) + ", snag "
+                        + occurrence.place().fingerprint());
+    }
+
+    private static String headline(Occurrence occurrence) {
+        Hold hold = occurrence.hold();
+        return KindText.of(occurrence.cause()) + " " + duration(occurrence) + ": virtual thread " + hold.thread()
+                + (occurrence.cause().kind() == Kind.CPU ? " computes" : " appears to be blocked")
+                + " on carrier " + carrier(hold.carrier());
+    }
+
+    private static String time(Occurrence occurrence) {
+        Hold hold = occurrence.hold();
+        var text = new StringBuilder(UtcTime.millis(occurrence.time()));
+        text.append(occurrence.ongoing() ? ", has held its carrier for " : ", held its carrier for ");
+        text.append(duration(occurrence));
+        text.append(occurrence.ongoing() ? " and goes on" : "");
+        text.append(", threshold ").append(Span.text(hold.thresholdMs()));
+        if (hold.excusedMs() > 0) {
+            text.append(", of it ").append(Span.text(hold.excusedMs())).append(" excused");
+        }
+        if (hold.compensated()) {
+            text.append(", compensated");
+        }
+        if (occurrence.severity() == Severity.WARNING) {
+            text.append(", a warning");
+        }
+        return text.toString();
+    }
+
+    private static String duration(Occurrence occurrence) {
+        return Span.text(occurrence.hold().durationMs()) + (occurrence.ongoing() ? " so far" : "");
+    }
+
+    private static String parts(Cause cause) {
+        if (cause.sharesMs().size() < 2) {
+            return null;
+        }
+        var parts = new StringJoiner(", ");
+        addPart(parts, cause.kind(), cause);
+        for (Kind kind : cause.sharesMs().keySet()) {
+            if (kind != cause.kind()) {
+                addPart(parts, kind, cause);
+            }
+        }
+        return parts.toString();
+    }
+
+    private static void addPart(StringJoiner parts, Kind kind, Cause cause) {
+        Double millis = cause.sharesMs().get(kind);
+        if (millis != null) {
+            parts.add(kind + " " + Span.text(millis));
+        }
+    }
+
+    private static String carrier(ThreadRef carrier) {
+        boolean nameless = carrier.name() == null || carrier.name().isEmpty();
+        return nameless ? carrier.toString() : carrier.name();
+    }
+
+    private static String at(Place place) {
+        Frame top = place.stack().isEmpty() ? place.culprit() : place.stack().getFirst();
+        Frame frame = place.offender() != null ? place.offender() : top;
+        String at = frame == null ? "" : " at " + frame;
+        boolean calledFromElsewhere = place.caller() != null && !place.caller().equals(frame);
+        return calledFromElsewhere ? at + ", called from " + place.caller() : at;
+    }
+
+    private static String line(String text) {
+        var page = new Page();
+        page.add(text);
+        return page.lines().getFirst();
+    }
+}

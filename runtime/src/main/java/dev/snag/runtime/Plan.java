@@ -1,0 +1,25 @@
+package dev.snag.runtime;
+
+import dev.snag.runtime.options.Options;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What is to be watched, and how.
+ *
+ * @param loaded the classes that are loaded in this JVM
+ * @param ownJar file name of the jar that was started with {@code -jar}; null for none
+ * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
+ */
+public record Plan(Options options, Supplier<Class<?>[]> loaded, String ownJar, Map<String, String> hooks) {
+
+    /** Whether something is to be written although there may never be a virtual thread. */
+    boolean speaksAtStart() {
+        for (String state : hooks.values()) {
+            if (!state.equals("on")) {
+                return true;
+            }
+        }
+        return options.report() != null;
+    }
+}

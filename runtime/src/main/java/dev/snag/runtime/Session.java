@@ -1,0 +1,169 @@
+package dev.snag.runtime;
+
+import dev.snag.runtime.diagnosis.Evidence;
+import dev.snag.runtime.excuse.PauseLog;
+import dev.snag.runtime.jvm.HotSpotJvm;
+import dev.snag.runtime.jvm.OwnSchedule;
+import dev.snag.runtime.jvm.Pauses;
+import dev.snag.runtime.jvm.StopTheWorld;
+import dev.snag.runtime.ledger.Ledger;
+import dev.snag.runtime.ledger.Recorders;
+import dev.snag.runtime.monitor.HoldMonitor;
+import dev.snag.runtime.monitor.PinWitnesses;
+import dev.snag.runtime.monitor.Scope;
+import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.slots.CarrierSlot;
+import dev.snag.runtime.slots.CarrierSlots;
+import dev.snag.runtime.witness.MonitorWitness;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Watching in earnest: looks at each deadline until told to stop. An error of ours is told and survived. */
+final class Session {
+
+    private static final long MOST_ERRORS_TOLD = 20;
+    private static final long AFTER_ERROR_NANOS = 20_000_000;
+
+    private final CarrierSlots slots;
+    private final HookProof proof;
+    private final Ledger ledger = new Ledger();
+    private final Thread recording;
+    private final PauseLog pauses;
+    private final HoldMonitor monitor;
+    private volatile boolean sound = true;
+    private long errors;
+    private long ownMounts;
+    private long ownParks;
+    private boolean proved;
+
+    /** Builds all of it; call it on the monitor's thread. */
+    Session(CarrierSlots slots, HookProof proof, Plan plan, PinWitnesses witnesses, Thresholds thresholds) {
+        this.slots = slots;
+        this.proof = proof;
+        var jvm = new HotSpotJvm();
+        var sensors = new LinkedHashMap<>(plan.hooks());
+        sensors.putAll(jvm.sensors());
+        pauses = new PauseLog(pauses(sensors), OwnSchedule.runDelay(), System.nanoTime());
+        var scope = new Scope(plan.options().include(), plan.options().exclude());
+        monitor = new HoldMonitor(
+                System::nanoTime,
+                slots,
+                jvm,
+                pauses,
+                witnesses,
+                thresholds,
+                scope,
+                ledger,
+                Runtime.version().feature());
+        recording = Watch.daemon("snag-recorder", Recorders.of(ledger, plan.options(), plan.loaded(), plan.ownJar()));
+        ledger.started(sensors);
+        recording.start();
+    }
+
+    /** On JDK 21 to 23 at once: the first pinned park may be the one that counts. */
+    static PinWitnesses witnesses(CarrierSlots slots, Plan plan) {
+        if (Runtime.version().feature() >= Evidence.MONITORS_UNMOUNT) {
+            return PinWitnesses.NONE;
+        }
+        try {
+            MonitorWitness witness = MonitorWitness.open();
+            slots.setWitness(witness);
+            plan.hooks().put("pin-witness", "on");
+            return witness;
+        } catch (ReflectiveOperationException e) {
+            plan.hooks().put("pin-witness", "off: " + e + "; the monitor that pins is not named");
+            return PinWitnesses.NONE;
+        }
+    }
+
+    private static Pauses pauses(Map<String, String> sensors) {
+        try {
+            Pauses opened = StopTheWorld.open();
+            sensors.put("pauses", "on");
+            return opened;
+        } catch (ReflectiveOperationException e) {
+            sensors.put("pauses", "off: " + e.getMessage() + "; long stop-the-world pauses are not excused");
+            return Pauses.UNKNOWN;
+        }
+    }
+
+    /** Looks at each deadline until it is told to stop. */
+    void hold(BooleanSupplier stopping) {
+        try {
+            loop(stopping);
+            monitor.collectEnds();
+        } catch (RuntimeException | Error e) {
+            sound = false;
+            ledger.failed("monitor", e);
+            ledger.warn("monitor", "has ended; nothing is watched from now on");
+        }
+    }
+
+    private void loop(BooleanSupplier stopping) {
+        long due = System.nanoTime();
+        while (!stopping.getAsBoolean()) {
+            long now = System.nanoTime();
+            pauses.woke(now, due);
+            try {
+                proveOnce();
+                due = monitor.look();
+            } catch (RuntimeException | LinkageError e) {
+                if (++errors <= MOST_ERRORS_TOLD) {
+                    ledger.failed("monitor", e);
+                }
+                due = now + AFTER_ERROR_NANOS;
+            }
+            long left = due - System.nanoTime();
+            if (left > 0 && !stopping.getAsBoolean()) {
+                LockSupport.parkNanos(this, left);
+            }
+        }
+    }
+
+    /** The proof makes this very thread a carrier for a moment; that mount is nobody's. */
+    private void proveOnce() {
+        if (proved || !proof.canBeTried()) {
+            return;
+        }
+        proved = true;
+        long id = Thread.currentThread().threadId();
+        monitor.ignore(id);
+        try {
+            proof.mountAndPark();
+        } catch (Exception | LinkageError e) {
+            unsound("could not prove that the hooks fire: " + e);
+            return;
+        }
+        for (CarrierSlot slot : slots.present()) {
+            if (slot.carrierId() == id) {
+                ownMounts = slot.mounts();
+                ownParks = slot.pinnedParks();
+                slots.forget(slot);
+                break;
+            }
+        }
+        if (ownMounts == 0) {
+            unsound("the mount hook does not fire; no hold is seen");
+        } else if (ownParks == 0) {
+            unsound("the park hook does not fire; pinned parks are not counted");
+        }
+    }
+
+    private void unsound(String message) {
+        sound = false;
+        ledger.warn("self-test", message + ". Another agent may have replaced java.lang.VirtualThread; put Snag last");
+    }
+
+    void setThresholds(Thresholds changed) {
+        monitor.setThresholds(changed);
+    }
+
+    /** After the last look: the last lines. */
+    void close(boolean alive, long millis) throws InterruptedException {
+        boolean watched = alive && sound && slots.errors() == 0;
+        ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks);
+        recording.join(millis);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.snag.runtime.bridge;
+
+import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * What the hooks call: notes who is mounted on which carrier since when, in a slot that only this carrier writes.
+ *
+ * <p>A slot is a {@code long[]}: it holds no reference, so a mount costs no barrier of the collector and nothing keeps a
+ * virtual thread alive. {@link #EPOCH} is odd while a virtual thread is mounted and grows by one at each mount and each
+ * unmount; a reader that finds the same odd epoch before and after has read a consistent slot.
+ *
+ * <p>Hot path: no allocation, lock, park, thread-local, class loading, lambda or string; nothing may throw. The monitor
+ * writes {@link #WATCH}; all else of a slot is its carrier's.
+ */
+public final class Bridge {
+
+    /** {@code threadId()} of the carrier. The cells before it keep other slots off this cache line. */
+    public static final int CARRIER = 16;
+    /** Odd while mounted. */
+    public static final int EPOCH = 17;
+    /** {@code System.nanoTime()} of the mount. */
+    public static final int START = 18;
+    /** {@code threadId()} of the virtual thread. */
+    public static final int VTHREAD = 19;
+    /** The epoch whose end the monitor wants to know. */
+    public static final int WATCH = 20;
+    /** The last watched epoch that has ended, when it ended, and what it was. */
+    public static final int END_EPOCH = 21;
+
+    public static final int END = 22;
+    public static final int END_START = 23;
+    public static final int END_VTHREAD = 24;
+    public static final int END_PARKS = 31;
+    public static final int END_PARK_NANOS = 32;
+    /** The epoch that the next cells speak of: pinned parks in it, their nanoseconds, the start of the present one or 0. */
+    public static final int PARK_EPOCH = 25;
+
+    public static final int PARKS = 26;
+    public static final int PARK_NANOS = 27;
+    public static final int PARK_START = 28;
+    /** Pinned parks on this carrier since it began. */
+    public static final int ALL_PARKS = 29;
+    /** The witness is not asked before this time. */
+    public static final int WITNESS_AFTER = 30;
+
+    private static final int LENGTH = 48;
+    private static final int WITNESS_SHARE = 50;
+    private static final long WITNESS_PAUSE_MAX = 10_000_000;
+
+    /** Pairs of {@code long[]} slot and {@code WeakReference<Thread>}; copied on write. */
+    private static final AtomicReference<Object[][]> CARRIERS = new AtomicReference<>(new Object[0][]);
+
+    /** Asked at the start of a pinned park, on the thread itself, where the stack must be read in place (JDK 21 to 23). */
+    private static final AtomicReference<BiConsumer<Thread, Thread>> WITNESS = new AtomicReference<>();
+
+    /** Takes the options of an agent that was loaded once more, into the watch that runs; returns what is wrong, or null. */
+    private static final AtomicReference<Function<String, String>> CONTROL = new AtomicReference<>();
+
+    /** Number of errors that a hook kept from the application. */
+    private static final AtomicLong ERRORS = new AtomicLong();
+
+    /** The four above, in this order: all that the engine needs, with one reflective read. */
+    public static final Object[] SHARED = {CARRIERS, WITNESS, CONTROL, ERRORS};
+
+    /** Written by carriers for which there was no memory; nobody reads it. */
+    private static final long[] UNSEEN = new long[LENGTH];
+
+    /** Open-addressed by carrier id; derived from {@link #CARRIERS}. */
+    private static volatile long[][] table = new long[4][];
+
+    static {
+        rehearse();
+    }
+
+    private Bridge() {}
+
+    /** Uses each hook once, so that nothing is left to be loaded or linked within one. */
+    private static void rehearse() {
+        Thread self = Thread.currentThread();
+        mounted(self);
+        long[] s = slot(self);
+        s[WATCH] = s[EPOCH];
+        WITNESS.set(null);
+        parking(self, self);
+        parked(self);
+        unmounted();
+        CARRIERS.set(new Object[0][]);
+        index();
+    }
+
+    /** At the entry of {@code VirtualThread.runContinuation}: the current thread is the carrier. */
+    public static void mounted(Thread virtual) {
+        long[] s = slot(Thread.currentThread());
+        long epoch = s[EPOCH];
+        VarHandle.storeStoreFence();
+        s[VTHREAD] = virtual.threadId();
+        s[START] = System.nanoTime();
+        VarHandle.releaseFence();
+        s[EPOCH] = (epoch | 1) + ((epoch & 1) << 1);
+    }
+
+    /** At each exit of {@code VirtualThread.runContinuation}: the current thread is the carrier again. */
+    public static void unmounted() {
+        long[] s = slot(Thread.currentThread());
+        long epoch = s[EPOCH];
+        if ((epoch & 1) == 0) {
+            return;
+        }
+        if (s[WATCH] == epoch) {
+            noteEnd(s, epoch);
+        }
+        VarHandle.releaseFence();
+        s[EPOCH] = epoch + 1;
+    }
+
+    private static void noteEnd(long[] s, long epoch) {
+        s[END] = System.nanoTime();
+        s[END_START] = s[START];
+        s[END_VTHREAD] = s[VTHREAD];
+        boolean parked = s[PARK_EPOCH] == epoch;
+        s[END_PARKS] = parked ? s[PARKS] : 0;
+        s[END_PARK_NANOS] = parked ? s[PARK_NANOS] : 0;
+        VarHandle.releaseFence();
+        s[END_EPOCH] = epoch;
+    }
+
+    /** At the entry of {@code VirtualThread.parkOnCarrierThread}: the current thread is the virtual one. */
+    public static void parking(Thread virtual, Thread carrier) {
+        if (carrier == null) {
+            return;
+        }
+        long[] s = slot(carrier);
+        if (s[PARK_EPOCH] != s[EPOCH]) {
+            s[PARKS] = 0;
+            s[PARK_NANOS] = 0;
+            VarHandle.releaseFence();
+            s[PARK_EPOCH] = s[EPOCH];
+        }
+        s[ALL_PARKS]++;
+        s[PARKS]++;
+        long now = System.nanoTime();
+        s[PARK_START] = now;
+        BiConsumer<Thread, Thread> witness = WITNESS.get();
+        if (witness != null && now - s[WITNESS_AFTER] >= 0) {
+            askWitness(witness, s, virtual, carrier, now);
+        }
+    }
+
+    private static void askWitness(
+            BiConsumer<Thread, Thread> witness, long[] s, Thread virtual, Thread carrier, long now) {
+        try {
+            witness.accept(virtual, carrier);
+        } catch (Throwable t) {
+            ERRORS.incrementAndGet();
+        }
+        // A storm of short parks pays for its witness with 2 % of its time at most.
+        long end = System.nanoTime();
+        s[WITNESS_AFTER] = end + Math.min((end - now) * WITNESS_SHARE, WITNESS_PAUSE_MAX);
+    }
+
+    /** At each exit of {@code VirtualThread.parkOnCarrierThread}. */
+    public static void parked(Thread carrier) {
+        if (carrier == null) {
+            return;
+        }
+        long[] s = slot(carrier);
+        long start = s[PARK_START];
+        if (start != 0) {
+            s[PARK_NANOS] += System.nanoTime() - start;
+            s[PARK_START] = 0;
+        }
+    }
+
+    private static long[] slot(Thread carrier) {
+        long id = carrier.threadId();
+        long[][] t = table;
+        int mask = t.length - 1;
+        for (int i = (int) id & mask; ; i = (i + 1) & mask) {
+            long[] s = t[i];
+            if (s == null) {
+                return registerSafely(carrier, id);
+            }
+            if (s[CARRIER] == id) {
+                return s;
+            }
+        }
+    }
+
+    private static long[] registerSafely(Thread carrier, long id) {
+        try {
+            return register(carrier, id);
+        } catch (Throwable outOfMemory) { // it must not reach the scheduler, which would lose the virtual thread
+            ERRORS.incrementAndGet();
+            return UNSEEN;
+        }
+    }
+
+    /** Once per carrier: it allocates, and takes no lock. */
+    private static long[] register(Thread carrier, long id) {
+        long[] slot = new long[LENGTH];
+        slot[CARRIER] = id;
+        Object[] entry = {slot, new WeakReference<>(carrier)};
+        for (; ; ) {
+            Object[][] old = CARRIERS.get();
+            for (Object[] known : old) {
+                long[] s = (long[]) known[0];
+                if (s[CARRIER] == id) {
+                    index();
+                    return s;
+                }
+            }
+            Object[][] more = Arrays.copyOf(old, old.length + 1);
+            more[old.length] = entry;
+            if (CARRIERS.compareAndSet(old, more)) {
+                index();
+                return slot;
+            }
+        }
+    }
+
+    /** Builds the table anew, without carriers that were taken out, and again where the list has changed meanwhile. */
+    private static void index() {
+        Object[][] list;
+        do {
+            list = CARRIERS.get();
+            int size = 4;
+            while (size < list.length * 2 + 2) {
+                size <<= 1;
+            }
+            long[][] next = new long[size][];
+            for (Object[] entry : list) {
+                long[] s = (long[]) entry[0];
+                int i = (int) s[CARRIER] & (size - 1);
+                while (next[i] != null) {
+                    i = (i + 1) & (size - 1);
+                }
+                next[i] = s;
+            }
+            table = next;
+        } while (CARRIERS.get() != list);
+    }
+}

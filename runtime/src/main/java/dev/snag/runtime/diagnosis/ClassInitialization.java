@@ -1,0 +1,40 @@
+package dev.snag.runtime.diagnosis;
+
+import dev.snag.runtime.jvm.Jvm.Initializer;
+import java.util.Set;
+
+/**
+ * Whether a thread waits for another thread's class initializer. It has no frame of its own: Java code that stands still,
+ * or one of the JDK's natives that initialize, while some other thread is in a {@code <clinit>}.
+ */
+final class ClassInitialization {
+
+    private static final Set<String> INITIALIZE = Set.of(
+            "java.lang.Class.forName0",
+            "jdk.internal.misc.Unsafe.ensureClassInitialized0",
+            "java.lang.invoke.MethodHandleNatives.resolve",
+            "jdk.internal.reflect.DirectConstructorHandleAccessor$NativeAccessor.newInstance0",
+            "jdk.internal.reflect.DirectMethodHandleAccessor$NativeAccessor.invoke0");
+
+    private ClassInitialization() {}
+
+    static boolean isWait(Look look) {
+        if (look.details().initializers().isEmpty() || look.stack().frames().isEmpty()) {
+            return false;
+        }
+        StackTraceElement top = look.stack().frames().getFirst();
+        return look.nature() == Nature.IN_JAVA
+                ? !look.details().inNative() && !BlockingCalls.isPageFault(top)
+                : INITIALIZE.contains(top.getClassName() + "." + top.getMethodName());
+    }
+
+    /** The initializer that is waited for: the one whose class the waiting frame's code is most likely to name. */
+    static Initializer awaited(Look look) {
+        StackTraceElement top = look.stack().frames().getFirst();
+        String nearby = top.getClassName();
+        return look.details().initializers().stream()
+                .filter(i -> i.className().startsWith(nearby) || nearby.startsWith(i.className()))
+                .findFirst()
+                .orElseGet(() -> look.details().initializers().getFirst());
+    }
+}

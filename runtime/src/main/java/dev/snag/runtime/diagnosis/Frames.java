@@ -1,0 +1,71 @@
+package dev.snag.runtime.diagnosis;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Whose frame is whose. */
+public final class Frames {
+
+    private static final String BRIDGE = "java.lang.SnagBridge";
+
+    private Frames() {}
+
+    /** Whether the frame is the JDK's own code. */
+    public static boolean isJdk(StackTraceElement frame) {
+        String module = frame.getModuleName();
+        if (module != null) {
+            return module.startsWith("java.") || module.startsWith("jdk.");
+        }
+        String name = frame.getClassName();
+        return frame.getClassLoaderName() == null
+                && (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun."));
+    }
+
+    /** The stack without the frames of our own hooks. */
+    static List<StackTraceElement> withoutOurs(List<StackTraceElement> frames) {
+        return frames.stream()
+                .filter(frame -> !frame.getClassName().equals(BRIDGE))
+                .toList();
+    }
+
+    /** Index of the first frame that is not the JDK's; -1 where there is none. */
+    public static int offender(List<StackTraceElement> frames) {
+        return first(frames, 0, frame -> !isJdk(frame));
+    }
+
+    static int first(List<StackTraceElement> frames, int from, Predicate<StackTraceElement> wanted) {
+        for (int i = from; i < frames.size(); i++) {
+            if (wanted.test(frames.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Class and method without the names that differ from run to run: of lambdas, hidden and generated classes. */
+    public static String stableName(String className, String method) {
+        return stableClass(className) + "." + stableMethod(method);
+    }
+
+    /** The class without the numbers that the VM or a generator gave it. */
+    public static String stableClass(String className) {
+        int hidden = className.indexOf('/');
+        String name = hidden < 0 ? className : className.substring(0, hidden);
+        int lambda = name.indexOf("$$Lambda");
+        if (lambda >= 0) {
+            return name.substring(0, lambda) + "$$Lambda";
+        }
+        return name.startsWith("jdk.internal.reflect.Generated") ? name.replaceAll("\\d+$", "") : name;
+    }
+
+    private static String stableMethod(String method) {
+        int number = method.startsWith("lambda$") ? method.lastIndexOf('$') : -1;
+        return number > "lambda$".length() ? method.substring(0, number) : method;
+    }
+
+    /** {@code FileInputStream.read0}: simple class name and method. */
+    static String operation(StackTraceElement frame) {
+        String name = stableClass(frame.getClassName());
+        return name.substring(name.lastIndexOf('.') + 1) + "." + frame.getMethodName();
+    }
+}

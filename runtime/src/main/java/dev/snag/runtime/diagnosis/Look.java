@@ -1,0 +1,37 @@
+package dev.snag.runtime.diagnosis;
+
+import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.jvm.Jvm.Initializer;
+import dev.snag.runtime.jvm.Sight;
+import dev.snag.runtime.jvm.StackSight;
+import dev.snag.runtime.slots.CarrierSlot.Parks;
+import java.util.List;
+
+/**
+ * All that one look at a held carrier showed.
+ *
+ * @param nanos when, {@code System.nanoTime()}
+ * @param parks pinned parks of the hold until then
+ * @param compensated whether the JDK had added a carrier
+ * @param details what only some natures need; empty where it was not asked for
+ */
+public record Look(long nanos, Sight sight, Parks parks, StackSight stack, boolean compensated, Details details) {
+
+    /** What it looks like from outside. */
+    public Nature nature() {
+        return Nature.of(sight, stack);
+    }
+
+    /**
+     * What is asked for only where the nature leaves it open.
+     *
+     * @param inNative whether native code runs; the sign of an FFM downcall
+     * @param descriptor what the system call's file descriptor refers to; null where unknown
+     * @param owner owner of the monitor waited for; null where unknown
+     * @param initializers class initializers that run elsewhere
+     */
+    public record Details(boolean inNative, String descriptor, ThreadRef owner, List<Initializer> initializers) {
+        /** Nothing was asked. */
+        public static final Details NONE = new Details(false, null, null, List.of());
+    }
+}

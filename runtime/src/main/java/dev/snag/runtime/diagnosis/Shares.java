@@ -1,0 +1,123 @@
+package dev.snag.runtime.diagnosis;
+
+import dev.snag.findings.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much of a hold was of which kind. Pinned parks are measured by the park hook, computing by the carrier's processor
+ * time between two looks; the rest of a stretch belongs to the kind that the look at its end (at the hold's end: the last
+ * look) shows.
+ */
+final class Shares {
+
+    /** At least this part of a stretch on the processor is computing. */
+    static final double COMPUTING = 0.5;
+    /** At most this part of a stretch on the processor is standing still; JDK 24+ rechecks pinned monitors by timer. */
+    static final double STILL = 0.1;
+
+    private final List<Look> looks;
+    private final List<Kind> kinds = new ArrayList<>();
+    private final Map<Kind, Long> nanos = new EnumMap<>(Kind.class);
+
+    Shares(Evidence evidence) {
+        looks = evidence.looks();
+        for (int i = 0; i < looks.size(); i++) {
+            kinds.add(kindAt(i));
+        }
+        long from = evidence.start();
+        long parked = 0;
+        for (int i = 0; i < looks.size(); i++) {
+            Look look = looks.get(i);
+            add(kinds.get(i), look.nanos() - from, look.parks().nanos() - parked, i == 0 ? 0 : cpuBefore(i));
+            from = look.nanos();
+            parked = look.parks().nanos();
+        }
+        Kind rest = kinds.isEmpty() ? Kind.CPU : kinds.getLast();
+        add(rest, evidence.end() - from, evidence.parks().nanos() - parked, 0);
+    }
+
+    private void add(Kind rest, long stretch, long parked, long cpu) {
+        long pinned = clamp(parked, stretch);
+        long computed = clamp(cpu, stretch - pinned);
+        put(Kind.PINNED, pinned);
+        put(Kind.CPU, computed);
+        put(rest, stretch - pinned - computed);
+    }
+
+    private static long clamp(long value, long most) {
+        return Math.max(0, Math.min(value, most));
+    }
+
+    private void put(Kind kind, long share) {
+        if (share > 0) {
+            nanos.merge(kind, share, Long::sum);
+        }
+    }
+
+    private Kind kindAt(int i) {
+        Look look = looks.get(i);
+        return switch (look.nature()) {
+            case PARKED -> Kind.PINNED;
+            case ENTERING, WAITING -> Kind.MONITOR;
+            case IN_NATIVE_METHOD, IN_JAVA -> runnableKind(i);
+        };
+    }
+
+    /** Runnable, and on the processor or not: the first look has no time to compare with, so it takes the next one's. */
+    private Kind runnableKind(int i) {
+        Look look = looks.get(i);
+        boolean known = i > 0
+                && look.sight().cpuNanos() >= 0
+                && looks.get(i - 1).sight().cpuNanos() >= 0;
+        if (!known && i == 0 && looks.size() > 1 && looks.get(1).nature() == look.nature()) {
+            return runnableKind(1);
+        }
+        boolean inJava = look.nature() == Nature.IN_JAVA;
+        if (!known) {
+            return inJava && !look.details().inNative() ? Kind.CPU : Kind.BLOCKING_CALL;
+        }
+        double share = cpuBefore(i)
+                / (double) Math.max(1, look.nanos() - looks.get(i - 1).nanos());
+        if (share >= COMPUTING) {
+            return Kind.CPU;
+        }
+        if (ClassInitialization.isWait(look)) {
+            return Kind.CLASS_INIT_WAIT;
+        }
+        return inJava && share > STILL && !look.details().inNative() ? Kind.CPU : Kind.BLOCKING_CALL;
+    }
+
+    private long cpuBefore(int i) {
+        long now = looks.get(i).sight().cpuNanos();
+        long before = looks.get(i - 1).sight().cpuNanos();
+        return now < 0 || before < 0 ? 0 : now - before;
+    }
+
+    /** The kind of the largest share. */
+    Kind largest() {
+        return nanos.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Kind.CPU);
+    }
+
+    /** The looks that show a kind, in order. */
+    List<Look> showing(Kind kind) {
+        var showing = new ArrayList<Look>();
+        for (int i = 0; i < looks.size(); i++) {
+            if (kinds.get(i) == kind) {
+                showing.add(looks.get(i));
+            }
+        }
+        return showing;
+    }
+
+    Map<Kind, Double> millis() {
+        var millis = new EnumMap<Kind, Double>(Kind.class);
+        nanos.forEach((kind, n) -> millis.put(kind, n / 1e6));
+        return millis;
+    }
+}

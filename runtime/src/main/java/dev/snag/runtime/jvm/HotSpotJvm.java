@@ -1,0 +1,137 @@
+package dev.snag.runtime.jvm;
+
+import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.jvm.Sight.VirtualState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JVM that this code runs in. A reader that cannot be had is left out, and named by {@link #sensors}. */
+public final class HotSpotJvm implements Jvm {
+
+    private static final int MOST_THREADS_ASKED = 512;
+
+    private final Map<String, String> sensors = new LinkedHashMap<>();
+    private final MountedThread mounted;
+    private final Snapshots snapshots;
+    private final Compensation compensation;
+    private final ThreadManagement management;
+    private final KernelThreads kernel = new KernelThreads();
+
+    /** Opens what there is; takes some 10 ms, so call it on the monitor thread. */
+    public HotSpotJvm() {
+        mounted = open("stacks", "no stacks, kinds or names of virtual threads are seen", MountedThread::new);
+        compensation = open("compensation", "whether a carrier was added is not seen", Compensation::new);
+        management = open(
+                "cpu-time", "computing cannot be told from native code that blocks", HotSpotJvm::managementIfPresent);
+        snapshots = Runtime.version().feature() < 25
+                ? null
+                : open("monitors", "owners of monitors are not seen", Snapshots::new);
+        sensors.put(
+                "kernel",
+                kernel.available()
+                        ? "on"
+                        : "off: /proc/self/task cannot be read; carriers without a " + "processor are not excused");
+    }
+
+    private static ThreadManagement managementIfPresent() throws ReflectiveOperationException {
+        if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
+            throw new ReflectiveOperationException("the module java.management is not in this JVM");
+        }
+        return new ThreadManagement();
+    }
+
+    private <T> T open(String sensor, String notSeen, Internals.Reflective<T> reader) {
+        try {
+            T opened = reader.get();
+            sensors.put(sensor, "on");
+            return opened;
+        } catch (ReflectiveOperationException e) {
+            sensors.put(sensor, "off: " + e + "; " + notSeen);
+            return null;
+        }
+    }
+
+    /** Each reader by name: {@code on}, or why it is off and what is therefore not seen. */
+    public Map<String, String> sensors() {
+        return sensors;
+    }
+
+    @Override
+    public Thread mountedOn(Thread carrier) {
+        return mounted == null ? null : mounted.on(carrier);
+    }
+
+    @Override
+    public Sight sight(Thread virtual, Thread carrier) {
+        VirtualState state = mounted == null ? VirtualState.RUNNING : mounted.stateOf(virtual);
+        return new Sight(state, carrier.getState(), management == null ? -1 : management.cpuNanos(carrier.threadId()));
+    }
+
+    @Override
+    public StackSight stack(Thread virtual) {
+        if (snapshots != null) {
+            return snapshots.of(virtual);
+        }
+        return new StackSight(List.of(virtual.getStackTrace()), Map.of(), null);
+    }
+
+    @Override
+    public boolean compensated(Thread carrier) {
+        return compensation != null && compensation.of(carrier);
+    }
+
+    @Override
+    public boolean inNative(Thread carrier) {
+        return management != null && management.inNative(carrier.threadId());
+    }
+
+    @Override
+    public boolean suspended(Thread carrier) {
+        return management != null && management.suspended(carrier.threadId());
+    }
+
+    @Override
+    public List<Initializer> initializers(List<Thread> virtualThreads) {
+        var found = new ArrayList<Initializer>();
+        Thread.getAllStackTraces().forEach((thread, frames) -> addInitializer(found, thread, List.of(frames)));
+        for (Thread virtual : virtualThreads) {
+            addInitializer(found, virtual, stack(virtual).frames());
+        }
+        return found;
+    }
+
+    private static void addInitializer(List<Initializer> found, Thread thread, List<StackTraceElement> frames) {
+        for (StackTraceElement frame : frames) {
+            if (frame.getMethodName().equals("<clinit>")) {
+                found.add(new Initializer(frame.getClassName(), new ThreadRef(thread.getName(), thread.threadId())));
+            }
+        }
+    }
+
+    @Override
+    public ThreadRef ownerOf(StackSight waiting, List<Thread> others) {
+        if (snapshots == null || waiting.waitsFor() == null) {
+            return null;
+        }
+        var candidates = new ArrayList<>(others);
+        candidates.addAll(Thread.getAllStackTraces().keySet());
+        return candidates.stream()
+                .limit(MOST_THREADS_ASKED)
+                .filter(thread -> snapshots.owns(thread, waiting.waitsFor()))
+                .findFirst()
+                .map(thread -> new ThreadRef(thread.getName(), thread.threadId()))
+                .orElse(null);
+    }
+
+    @Override
+    public String descriptorOf(long carrierId) {
+        return management == null ? null : kernel.descriptorOf(carrierId, management::cpuNanos);
+    }
+
+    @Override
+    public long runDelayNanos(long carrierId) {
+        return management == null ? -1 : kernel.runDelayNanos(carrierId, management::cpuNanos);
+    }
+}

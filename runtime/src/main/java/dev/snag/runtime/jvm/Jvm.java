@@ -1,0 +1,49 @@
+package dev.snag.runtime.jvm;
+
+import dev.snag.findings.ThreadRef;
+import java.util.List;
+
+/** What the monitor asks of the JVM. All of it is safe while the threads run; none of it waits for them for long. */
+public interface Jvm {
+
+    /** The virtual thread that is mounted on the carrier now; null where there is none, or it cannot be told. */
+    Thread mountedOn(Thread carrier);
+
+    /** What a few microseconds can tell of the two. */
+    Sight sight(Thread virtual, Thread carrier);
+
+    /** The stack of a mounted virtual thread and what it waits for. */
+    StackSight stack(Thread virtual);
+
+    /** Whether the JDK added a carrier because this one is blocked. */
+    boolean compensated(Thread carrier);
+
+    /** Whether what runs on the carrier is in native code; the only sign of a downcall by the FFM API. */
+    boolean inNative(Thread carrier);
+
+    /** Whether a debugger has suspended what runs on the carrier. */
+    boolean suspended(Thread carrier);
+
+    /** The threads, those of the carriers included, that are in a class initializer now. */
+    List<Initializer> initializers(List<Thread> virtualThreads);
+
+    /**
+     * The thread that owns the monitor which the virtual thread waits for, or null where it cannot be told.
+     *
+     * @param others virtual threads that are mounted now
+     */
+    ThreadRef ownerOf(StackSight waiting, List<Thread> others);
+
+    /** The file, pipe or socket that the system call of this thread is about; null where it cannot be told. */
+    String descriptorOf(long carrierId);
+
+    /** Nanoseconds that the carrier was runnable and waited for a processor since it began; -1 where it cannot be told. */
+    long runDelayNanos(long carrierId);
+
+    /**
+     * A class initializer that runs.
+     *
+     * @param className of the class that is being initialized
+     */
+    record Initializer(String className, ThreadRef thread) {}
+}

@@ -1,0 +1,105 @@
+package dev.snag.runtime.jvm;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * The kernel's view of carriers (Linux): {@code /proc/self/task/<tid>}. No Java API tells a thread's tid; it is found by
+ * its processor time, which {@code schedstat} and {@code ThreadMXBean} give alike to the nanosecond while it does not run.
+ */
+final class KernelThreads {
+
+    private static final long NEVER = -1;
+    /** {@code schedstat} of a running thread lags by a tick of the kernel's at most. */
+    private static final long TICK_NANOS = 10_000_000;
+
+    private final Path tasks;
+    private final Map<Long, Path> taskOf = new HashMap<>();
+
+    KernelThreads() {
+        this(Path.of("/proc/self/task"));
+    }
+
+    KernelThreads(Path tasks) {
+        this.tasks = tasks;
+    }
+
+    boolean available() {
+        return Files.isReadable(tasks);
+    }
+
+    /** Nanoseconds that the thread was runnable and waited for a processor; -1 where it cannot be told. */
+    long runDelayNanos(long threadId, LongUnaryOperator cpuNanos) {
+        Path task = taskOf(threadId, cpuNanos);
+        long[] times = task == null ? null : schedstat(task);
+        return times == null ? NEVER : times[1];
+    }
+
+    /** What the descriptor in the thread's system call refers to, e.g. {@code /tmp/fifo}, {@code pipe:[123]}. */
+    String descriptorOf(long threadId, LongUnaryOperator cpuNanos) {
+        Path task = taskOf(threadId, cpuNanos);
+        if (task == null) {
+            return null;
+        }
+        try {
+            String[] call = Files.readString(task.resolve("syscall")).split(" ");
+            if (call.length < 2 || !SystemCalls.takesDescriptor(call[0])) {
+                return null;
+            }
+            long descriptor = Long.decode(call[1]);
+            return descriptor + " " + Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
+        } catch (IOException | RuntimeException hardenedOrGone) {
+            return null; // a container may forbid it; the finding does without
+        }
+    }
+
+    private Path taskOf(long threadId, LongUnaryOperator cpuNanos) {
+        Path known = taskOf.get(threadId);
+        if (known != null && Files.exists(known)) {
+            return known;
+        }
+        Path found = find(threadId, cpuNanos);
+        if (found != null) {
+            taskOf.put(threadId, found);
+        }
+        return found;
+    }
+
+    private Path find(long threadId, LongUnaryOperator cpuNanos) {
+        Path only = null;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
+            for (Path task : all) {
+                if (taskOf.containsValue(task)) {
+                    continue;
+                }
+                long before = cpuNanos.applyAsLong(threadId);
+                long[] times = schedstat(task);
+                long after = cpuNanos.applyAsLong(threadId);
+                long slack = before == after ? 0 : TICK_NANOS;
+                if (times != null && times[0] >= before - slack && times[0] <= after) {
+                    if (only != null) {
+                        return null; // two fit: better none than the wrong one
+                    }
+                    only = task;
+                }
+            }
+        } catch (IOException notLinux) {
+            return null;
+        }
+        return only;
+    }
+
+    private static long[] schedstat(Path task) {
+        try {
+            String[] fields = Files.readString(task.resolve("schedstat")).trim().split(" ");
+            return new long[] {Long.parseLong(fields[0]), Long.parseLong(fields[1])};
+        } catch (IOException | RuntimeException gone) {
+            return null;
+        }
+    }
+}

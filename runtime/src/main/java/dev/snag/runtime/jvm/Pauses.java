@@ -1,0 +1,33 @@
+package dev.snag.runtime.jvm;
+
+import java.util.List;
+
+/** The VM's own account of its stop-the-world pauses. */
+public interface Pauses {
+
+    /** A JVM that tells nothing of its pauses. */
+    Pauses UNKNOWN = new Pauses() {
+        @Override
+        public long totalMillis() {
+            return 0;
+        }
+
+        @Override
+        public List<Pause> lastCollections(long now) {
+            return List.of();
+        }
+    };
+
+    /** Milliseconds in which all threads were stopped, since the JVM began. */
+    long totalMillis();
+
+    /**
+     * The last collection of each collector, on the time scale of {@code System.nanoTime()}, exact to a millisecond.
+     *
+     * @param now {@code System.nanoTime()}
+     */
+    List<Pause> lastCollections(long now);
+
+    /** From when until when, {@code System.nanoTime()}. */
+    record Pause(long from, long until) {}
+}

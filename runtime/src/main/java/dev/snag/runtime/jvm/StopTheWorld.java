@@ -1,0 +1,59 @@
+package dev.snag.runtime.jvm;
+
+import static dev.snag.runtime.jvm.Internals.method;
+
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How long the VM has stopped all threads, in all ({@code sun.management.HotspotRuntime}: every safepoint, collections
+ * included) and in the last collection of each collector ({@code GcInfo}: with its place in time).
+ */
+public final class StopTheWorld implements Pauses {
+
+    private static final long NANOS = 1_000_000;
+
+    private final Object runtime;
+    private final Method total;
+
+    private StopTheWorld() throws ReflectiveOperationException {
+        runtime = method("sun.management.ManagementFactoryHelper", "getHotspotRuntimeMBean")
+                .invoke(null);
+        total = method("sun.management.HotspotRuntime", "getTotalSafepointTime");
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws ReflectiveOperationException where this JVM has no such figures, and why
+     */
+    public static StopTheWorld open() throws ReflectiveOperationException {
+        if (ModuleLayer.boot().findModule("jdk.management").isEmpty()) {
+            throw new ReflectiveOperationException("the module jdk.management is not in this JVM");
+        }
+        return new StopTheWorld();
+    }
+
+    @Override
+    public long totalMillis() {
+        return Internals.read(() -> (Long) total.invoke(runtime));
+    }
+
+    @Override
+    public List<Pause> lastCollections(long now) {
+        long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
+        var pauses = new ArrayList<Pause>();
+        for (var bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+            GcInfo last = bean instanceof GarbageCollectorMXBean gc ? gc.getLastGcInfo() : null;
+            if (last != null) {
+                pauses.add(new Pause(
+                        now - (uptime - last.getStartTime()) * NANOS, now - (uptime - last.getEndTime()) * NANOS));
+            }
+        }
+        return pauses;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.snag.runtime.ledger;
+
+import dev.snag.runtime.monitor.HoldListener;
+import dev.snag.runtime.monitor.HoldReport;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Takes what the monitor says without ever making it wait; what does not fit is counted. */
+public final class Ledger implements HoldListener {
+
+    private static final int ROOM = 4096;
+
+    private final BlockingQueue<Event> events;
+    private final AtomicLong excused = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong ownErrors = new AtomicLong();
+
+    /** What can happen. */
+    sealed interface Event {
+        record OverThreshold(HoldReport report) implements Event {}
+
+        record WasExcused(HoldReport report) implements Event {}
+
+        record Failed(String where, String message) implements Event {}
+
+        record Noted(String line) implements Event {}
+
+        record Started(Map<String, String> sensors) implements Event {}
+
+        record Ended(boolean alive, long holds, long pinnedParks) implements Event {}
+    }
+
+    /** With room for some thousand events. */
+    public Ledger() {
+        this(ROOM);
+    }
+
+    Ledger(int room) {
+        events = new ArrayBlockingQueue<>(room);
+    }
+
+    @Override
+    public void overThreshold(HoldReport report) {
+        take(new Event.OverThreshold(report));
+    }
+
+    @Override
+    public void excused(HoldReport report) {
+        excused.incrementAndGet();
+        take(new Event.WasExcused(report));
+    }
+
+    @Override
+    public void failed(String where, Throwable failure) {
+        StackTraceElement[] at = failure.getStackTrace();
+        warn(where, failure + (at.length == 0 ? "" : " at " + at[0]));
+    }
+
+    /** An error of the agent in words: what happened, and what is therefore not seen. */
+    public void warn(String where, String message) {
+        ownErrors.incrementAndGet();
+        take(new Event.Failed(where, message));
+    }
+
+    /** The sensors are known; the first event. */
+    public void started(Map<String, String> sensors) {
+        take(new Event.Started(Map.copyOf(sensors)));
+    }
+
+    /** A line for people that is no finding. */
+    public void note(String line) {
+        take(new Event.Noted(line));
+    }
+
+    /** The last event: whether the monitor was alive to the end, and what it saw. Waits for room. */
+    public void ended(boolean alive, long holds, long pinnedParks) throws InterruptedException {
+        events.put(new Event.Ended(alive, holds, pinnedParks));
+    }
+
+    private void take(Event event) {
+        if (!events.offer(event)) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** The next event, as soon as there is one. */
+    Event next() throws InterruptedException {
+        return events.take();
+    }
+
+    long excusedCount() {
+        return excused.get();
+    }
+
+    long droppedCount() {
+        return dropped.get();
+    }
+
+    long ownErrorCount() {
+        return ownErrors.get();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.snag.runtime.ledger;
+
+import dev.snag.findings.Excused;
+import dev.snag.findings.Frame;
+import dev.snag.findings.Hold;
+import dev.snag.findings.Occurrence;
+import dev.snag.findings.Place;
+import dev.snag.runtime.diagnosis.Diagnosis;
+import dev.snag.runtime.diagnosis.Frames;
+import dev.snag.runtime.monitor.HoldReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the record of a finding: times of day, jars and versions, fingerprint. */
+final class OccurrenceOf {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final String idPrefix;
+    private final WallClock clock;
+    private final CodeSources sources;
+
+    /** With a prefix that no other JVM uses. */
+    OccurrenceOf(String idPrefix, WallClock clock, CodeSources sources) {
+        this.idPrefix = idPrefix;
+        this.clock = clock;
+        this.sources = sources;
+    }
+
+    Occurrence hold(HoldReport report) {
+        Diagnosis diagnosis = report.diagnosis();
+        return new Occurrence(
+                idPrefix + "-" + report.number(),
+                report.ongoing(),
+                clock.at(report.start()),
+                diagnosis.severity(),
+                new Hold(
+                        report.thread(),
+                        report.carrier(),
+                        millis(report.nanos()),
+                        millis(report.threshold()),
+                        millis(report.excuse().nanos()),
+                        diagnosis.compensated()),
+                diagnosis.cause(),
+                place(diagnosis),
+                diagnosis.why(),
+                diagnosis.advice(),
+                null);
+    }
+
+    Excused excused(HoldReport report) {
+        return new Excused(
+                clock.at(report.start()),
+                report.excuse().reason(),
+                millis(report.nanos()),
+                millis(report.excuse().nanos()),
+                millis(report.threshold()),
+                report.thread(),
+                report.carrier());
+    }
+
+    private static double millis(long nanos) {
+        return nanos / NANOS_PER_MILLI;
+    }
+
+    private Place place(Diagnosis diagnosis) {
+        var stack = new ArrayList<Frame>(diagnosis.frames().size());
+        int caller = -1;
+        for (int i = 0; i < diagnosis.frames().size(); i++) {
+            StackTraceElement frame = diagnosis.frames().get(i);
+            CodeSources.Origin origin = sources.of(frame);
+            stack.add(new Frame(
+                    Frames.stableClass(frame.getClassName()),
+                    frame.getMethodName(),
+                    Math.max(0, frame.getLineNumber()),
+                    origin.jar(),
+                    origin.version()));
+            if (caller < 0 && origin.own()) {
+                caller = i;
+            }
+        }
+        Frame offender = at(stack, diagnosis.offender());
+        Frame calling = at(stack, caller);
+        Frame culprit = at(stack, diagnosis.culprit());
+        return new Place(
+                offender, calling, culprit, stack, Fingerprint.of(diagnosis.cause(), offender, calling, culprit));
+    }
+
+    private static Frame at(List<Frame> stack, int index) {
+        return index < 0 ? null : stack.get(index);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.snag.runtime.ledger;
+
+import dev.snag.findings.AgentError;
+import dev.snag.findings.End;
+import dev.snag.findings.Entry;
+import dev.snag.findings.Occurrence;
+import dev.snag.findings.Start;
+import dev.snag.findings.tally.SnagTally;
+import dev.snag.findings.tally.Telling;
+import dev.snag.findings.text.FindingText;
+import dev.snag.findings.text.SummaryTable;
+import dev.snag.runtime.ledger.Ledger.Event;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Empties the ledger into the file and the text, on a thread of its own: it may block, the monitor may not. A finding is
+ * told when it has ended, with its measured length; one that lasts for {@link #LONG_MILLIS} is told while it goes on.
+ */
+public final class Recorder implements Runnable {
+
+    private static final double LONG_MILLIS = 1_000;
+    private static final String PREFIX = "[snag] ";
+
+    private final Ledger ledger;
+    private final Setup setup;
+    private final WallClock clock;
+    private final OccurrenceOf occurrences;
+    private final TextSink text;
+    private final SnagTally tally = new SnagTally();
+    private final Map<String, Occurrence> untold = new LinkedHashMap<>();
+    private final Set<String> told = new HashSet<>();
+    private final Set<String> failures = new HashSet<>();
+    private SnagFile file;
+    private boolean lostLines;
+    private boolean lostText;
+
+    /**
+     * What is recorded where.
+     *
+     * @param report folder; null for none
+     * @param prints whether findings are told one by one
+     * @param options by name, for the first line
+     */
+    public record Setup(long pid, String jdk, Path report, boolean prints, Map<String, String> options) {}
+
+    /** A recorder of this ledger. */
+    public Recorder(Ledger ledger, Setup setup, WallClock clock, CodeSources sources, TextSink text) {
+        this.ledger = ledger;
+        this.setup = setup;
+        this.clock = clock;
+        this.text = text;
+        String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
+                + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
+        this.occurrences = new OccurrenceOf(prefix, clock, sources);
+    }
+
+    @Override
+    public void run() {
+        boolean goesOn = true;
+        while (goesOn) {
+            try {
+                goesOn = record(ledger.next());
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | LinkageError e) {
+                ledger.failed("recorder", e);
+            }
+        }
+    }
+
+    /** Records one event; returns whether more are to come. */
+    boolean record(Event event) {
+        switch (event) {
+            case Event.Started e -> started(e.sensors());
+            case Event.OverThreshold e -> occurrence(occurrences.hold(e.report()));
+            case Event.WasExcused e -> write(occurrences.excused(e.report()));
+            case Event.Failed e -> failed(e.where(), e.message());
+            case Event.Noted e -> print(List.of(PREFIX + e.line()));
+            case Event.Ended e -> {
+                ended(e.alive(), e.holds(), e.pinnedParks());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void started(Map<String, String> sensors) {
+        sensors.forEach((name, state) -> {
+            if (!state.equals("on")) {
+                print(List.of(PREFIX + "sensor " + name + " is " + state));
+            }
+        });
+        if (setup.report() == null) {
+            return;
+        }
+        try {
+            file = SnagFile.open(setup.report(), setup.pid());
+        } catch (IOException e) {
+            ledger.warn(
+                    "report",
+                    "cannot write to the report folder " + setup.report() + ": " + e
+                            + "; findings are told but not kept. Name another folder with report=");
+            return;
+        }
+        write(new Start(clock.now(), setup.pid(), setup.jdk(), setup.options(), sensors));
+    }
+
+    private void occurrence(Occurrence occurrence) {
+        write(occurrence);
+        String id = occurrence.id();
+        if (!occurrence.ongoing() || told.contains(id) || occurrence.hold().durationMs() >= LONG_MILLIS) {
+            untold.remove(id);
+            tell(occurrence);
+        } else {
+            untold.put(id, occurrence);
+        }
+    }
+
+    private void tell(Occurrence occurrence) {
+        Telling telling = tally.add(occurrence);
+        if (occurrence.ongoing()) {
+            told.add(occurrence.id());
+        } else {
+            told.remove(occurrence.id());
+        }
+        if (!setup.prints()) {
+            return;
+        }
+        switch (telling) {
+            case FULL -> print(FindingText.full(occurrence));
+            case SHORT ->
+                print(List.of(FindingText.repeated(
+                        occurrence, tally.count(occurrence.place().fingerprint()))));
+            case END -> print(List.of(FindingText.ended(occurrence)));
+            case NOTHING -> {}
+        }
+    }
+
+    private void failed(String where, String message) {
+        write(new AgentError(clock.now(), where, message));
+        if (failures.add(where + message)) {
+            print(List.of(PREFIX + where + ": " + message));
+        }
+    }
+
+    private void ended(boolean alive, long holds, long pinnedParks) {
+        List.copyOf(untold.values()).forEach(this::tell);
+        long count = 0;
+        for (var snag : tally.snags()) {
+            count += snag.count();
+        }
+        count += tally.others().map(others -> others.count()).orElse(0L);
+        var end = new End(
+                clock.now(),
+                alive,
+                holds,
+                pinnedParks,
+                count,
+                tally.snags().size(),
+                ledger.excusedCount(),
+                ledger.droppedCount(),
+                ledger.ownErrorCount());
+        write(end);
+        List<String> summary = SummaryTable.lines(tally, end);
+        print(summary);
+        if (file != null && !summary.isEmpty()) {
+            print(List.of(PREFIX + "report: " + file.path()));
+        }
+        close();
+    }
+
+    private void close() {
+        try {
+            text.close();
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            lostText = true; // the process ends; there is nowhere left to say it
+        }
+    }
+
+    private void write(Entry entry) {
+        if (file == null) {
+            return;
+        }
+        try {
+            file.write(entry);
+        } catch (IOException e) {
+            if (!lostLines) {
+                lostLines = true;
+                ledger.warn(
+                        "report",
+                        "cannot write to " + file.path() + ": " + e.getMessage()
+                                + "; what cannot be written is lost, all is still told and counted");
+            }
+        }
+    }
+
+    private void print(List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            text.write(String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            if (!lostText) {
+                lostText = true;
+                ledger.warn("log", "cannot write text: " + e.getMessage() + "; the report has it all");
+            }
+        }
+    }
+}

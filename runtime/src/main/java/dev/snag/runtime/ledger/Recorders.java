@@ -1,0 +1,51 @@
+package dev.snag.runtime.ledger;
+
+import dev.snag.runtime.options.Options;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** Puts a recorder together as the options say; it is built on the thread that runs it. */
+public final class Recorders {
+
+    private Recorders() {}
+
+    /**
+     * What the reporting thread runs.
+     *
+     * @param loaded the classes that are loaded in this JVM
+     * @param ownJar file name of the application's jar; null for none
+     */
+    public static Runnable of(Ledger ledger, Options options, Supplier<Class<?>[]> loaded, String ownJar) {
+        return () -> {
+            var setup = new Recorder.Setup(
+                    ProcessHandle.current().pid(),
+                    System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"),
+                    options.report(),
+                    options.profile().prints(),
+                    options.shown());
+            new Recorder(
+                            ledger,
+                            setup,
+                            new WallClock(Clock.systemUTC(), System::nanoTime),
+                            new CodeSources(loaded, options.include(), ownJar),
+                            sink(ledger, options, loaded))
+                    .run();
+        };
+    }
+
+    private static TextSink sink(Ledger ledger, Options options, Supplier<Class<?>[]> loaded) {
+        return switch (options.log()) {
+            case Options.LogTarget.Stderr stderr -> StreamSink.stderr();
+            case Options.LogTarget.App app -> new AppLogSink(loaded, StreamSink.stderr());
+            case Options.LogTarget.ToFile file -> {
+                try {
+                    yield StreamSink.file(file.path());
+                } catch (IOException e) {
+                    ledger.warn("log", "cannot write to " + file.path() + " (" + e + "); text goes to standard error");
+                    yield StreamSink.stderr();
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package dev.snag.runtime.ledger;
+
+import dev.snag.findings.Entry;
+import dev.snag.findings.jsonl.JsonlWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * {@code snags.jsonl} of this JVM. The first JVM in a folder writes there, others that run at the same time in a sub-folder
+ * {@code jvm-PID} of their own; what earlier runs wrote is kept, and added to.
+ */
+final class SnagFile implements AutoCloseable {
+
+    private static final String NAME = "snags.jsonl";
+    /** The lock lies far behind the file's end, so that readers are let in where locks are mandatory. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private SnagFile(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    static SnagFile open(Path folder, long pid) throws IOException {
+        SnagFile first = tryOpen(folder);
+        SnagFile own = first != null ? first : tryOpen(folder.resolve("jvm-" + pid));
+        if (own == null) {
+            throw new IOException("another process writes to " + folder.resolve("jvm-" + pid));
+        }
+        return own;
+    }
+
+    private static SnagFile tryOpen(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path path = folder.resolve(NAME);
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
+            return new SnagFile(path, channel);
+        }
+        channel.close();
+        return null;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Writes one line with one call, so that it is there as a whole even after {@code kill -9}. */
+    void write(Entry entry) throws IOException {
+        ByteBuffer line = StandardCharsets.UTF_8.encode(JsonlWriter.line(entry) + "\n");
+        while (line.hasRemaining()) {
+            channel.write(line);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.snag.runtime.monitor;
+
+import dev.snag.runtime.excuse.PauseLog;
+import dev.snag.runtime.jvm.Jvm;
+import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.slots.CarrierSlot;
+import dev.snag.runtime.slots.CarrierSlots;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Looks at every carrier when its deadline comes. A hold that begins after a look cannot be due before half a threshold
+ * has passed, so one look in that time sees all of them, however many carriers there are.
+ *
+ * <p>One thread uses it; only {@link #setThresholds} may be called from others.
+ */
+public final class HoldMonitor {
+
+    /** With nothing to watch for, how long until the next look. */
+    private static final long IDLE_NANOS = 1_000_000_000;
+
+    private final LongSupplier clock;
+    private final CarrierSlots slots;
+    private final Sampler sampler;
+    private final PauseLog pauses;
+    private final PinWitnesses witnesses;
+    private final Scope scope;
+    private final HoldListener listener;
+    private final int jdk;
+    private final Set<Long> ignored = new HashSet<>();
+    private final List<WatchedCarrier> carriers = new ArrayList<>();
+    private List<CarrierSlot> seen = List.of();
+    private volatile Thresholds thresholds;
+    private long lastNumber;
+
+    /**
+     * A monitor over these slots.
+     *
+     * @param clock {@code System.nanoTime()}
+     * @param jdk feature version of the JVM
+     */
+    public HoldMonitor(
+            LongSupplier clock,
+            CarrierSlots slots,
+            Jvm jvm,
+            PauseLog pauses,
+            PinWitnesses witnesses,
+            Thresholds thresholds,
+            Scope scope,
+            HoldListener listener,
+            int jdk) {
+        this.clock = clock;
+        this.slots = slots;
+        this.sampler = new Sampler(clock, slots, jvm);
+        this.pauses = pauses;
+        this.witnesses = witnesses;
+        this.thresholds = thresholds;
+        this.scope = scope;
+        this.listener = listener;
+        this.jdk = jdk;
+    }
+
+    /** Looks at all carriers that are due; returns when to look next, {@code System.nanoTime()}. */
+    public long look() {
+        follow(slots.present());
+        long now = clock.getAsLong();
+        long least = thresholds.least();
+        if (least == Thresholds.OFF) {
+            return now + IDLE_NANOS;
+        }
+        long half = Math.max(1, least / 2);
+        long next = now + half;
+        for (WatchedCarrier carrier : carriers) {
+            next = Math.min(next, carrier.visit(now, half));
+        }
+        return next;
+    }
+
+    /** At the end: holds that have ended since the last look. */
+    public void collectEnds() {
+        carriers.forEach(WatchedCarrier::collectEnd);
+    }
+
+    private void follow(List<CarrierSlot> present) {
+        if (present != seen) {
+            carriers.removeIf(carrier -> !present.contains(carrier.slot()));
+            for (CarrierSlot slot : present) {
+                boolean known = carriers.stream().anyMatch(carrier -> carrier.slot() == slot);
+                if (!known && !ignored.contains(slot.carrierId())) {
+                    carriers.add(new WatchedCarrier(slot, this));
+                }
+            }
+            seen = present;
+        }
+        for (int i = carriers.size() - 1; i >= 0; i--) {
+            WatchedCarrier carrier = carriers.get(i);
+            if (carrier.slot().ended()) {
+                carrier.collectEnd();
+                carriers.remove(i);
+                slots.forget(carrier.slot());
+            }
+        }
+    }
+
+    /** Leaves a carrier of our own out. */
+    public void ignore(long carrierId) {
+        ignored.add(carrierId);
+        carriers.removeIf(carrier -> carrier.slot().carrierId() == carrierId);
+    }
+
+    /** Changes what is fine from the next look on; the caller wakes the monitor's thread. */
+    public void setThresholds(Thresholds changed) {
+        thresholds = changed;
+    }
+
+    long now() {
+        return clock.getAsLong();
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
+    Sampler sampler() {
+        return sampler;
+    }
+
+    PauseLog pauses() {
+        return pauses;
+    }
+
+    PinWitnesses witnesses() {
+        return witnesses;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    HoldListener listener() {
+        return listener;
+    }
+
+    int jdk() {
+        return jdk;
+    }
+
+    long nextNumber() {
+        return ++lastNumber;
+    }
+}

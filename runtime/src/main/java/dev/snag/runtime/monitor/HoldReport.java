@@ -1,0 +1,25 @@
+package dev.snag.runtime.monitor;
+
+import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.diagnosis.Diagnosis;
+import dev.snag.runtime.excuse.Excuse;
+
+/**
+ * What the monitor has to say of one hold.
+ *
+ * @param number of the hold; the same in all reports of it
+ * @param ongoing whether it lasts
+ * @param start of the hold, {@code System.nanoTime()}
+ * @param nanos its length, so far where it is ongoing
+ * @param threshold of its kind, in nanoseconds
+ */
+public record HoldReport(
+        long number,
+        boolean ongoing,
+        long start,
+        long nanos,
+        long threshold,
+        Excuse excuse,
+        ThreadRef thread,
+        ThreadRef carrier,
+        Diagnosis diagnosis) {}

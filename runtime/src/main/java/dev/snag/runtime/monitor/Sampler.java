@@ -1,0 +1,107 @@
+package dev.snag.runtime.monitor;
+
+import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.diagnosis.Look;
+import dev.snag.runtime.diagnosis.Look.Details;
+import dev.snag.runtime.diagnosis.Nature;
+import dev.snag.runtime.jvm.Jvm;
+import dev.snag.runtime.jvm.Sight;
+import dev.snag.runtime.jvm.StackSight;
+import dev.snag.runtime.slots.CarrierSlot;
+import dev.snag.runtime.slots.CarrierSlot.Mount;
+import dev.snag.runtime.slots.CarrierSlots;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Takes one look at a held carrier, and proves that it was of this mount and no other. */
+final class Sampler {
+
+    private final LongSupplier clock;
+    private final CarrierSlots slots;
+    private final Jvm jvm;
+
+    Sampler(LongSupplier clock, CarrierSlots slots, Jvm jvm) {
+        this.clock = clock;
+        this.slots = slots;
+        this.jvm = jvm;
+    }
+
+    Jvm jvm() {
+        return jvm;
+    }
+
+    /** The virtual thread of this mount, or null where it has let go. */
+    Thread virtualOf(CarrierSlot slot, Mount mount) {
+        Thread carrier = slot.carrier();
+        Thread virtual = carrier == null ? null : jvm.mountedOn(carrier);
+        return virtual != null && virtual.threadId() == mount.threadId() ? virtual : null;
+    }
+
+    /**
+     * One look, or null where the thread let go before it was complete.
+     *
+     * @param before the look before this one in the same hold; null for the first
+     */
+    Look look(CarrierSlot slot, Mount mount, Thread virtual, Look before, boolean thorough) {
+        Thread carrier = slot.carrier();
+        if (carrier == null) {
+            return null;
+        }
+        Sight sight = jvm.sight(virtual, carrier);
+        StackSight stack = jvm.stack(virtual);
+        long now = clock.getAsLong();
+        var look =
+                new Look(now, sight, slot.parksOf(mount.epoch(), now), stack, jvm.compensated(carrier), Details.NONE);
+        if (thorough) {
+            look = new Look(
+                    now, sight, look.parks(), stack, look.compensated(), details(carrier, look, before, virtual));
+        }
+        return slot.epoch() == mount.epoch() ? look : null;
+    }
+
+    private Details details(Thread carrier, Look look, Look before, Thread virtual) {
+        long id = carrier.threadId();
+        return switch (look.nature()) {
+            case PARKED -> Details.NONE;
+            case ENTERING, WAITING -> new Details(false, null, owner(look, virtual), List.of());
+            case IN_NATIVE_METHOD -> {
+                List<Jvm.Initializer> initializers =
+                        initializesItself(look) ? jvm.initializers(others(virtual)) : List.of();
+                yield new Details(true, jvm.descriptorOf(id), null, initializers);
+            }
+            case IN_JAVA -> {
+                boolean inNative = jvm.inNative(carrier);
+                boolean asksWho = !inNative && before != null && stoodStill(before, look);
+                yield new Details(inNative, null, null, asksWho ? jvm.initializers(others(virtual)) : List.of());
+            }
+        };
+    }
+
+    private ThreadRef owner(Look look, Thread virtual) {
+        return look.nature() == Nature.ENTERING ? jvm.ownerOf(look.stack(), others(virtual)) : null;
+    }
+
+    private static boolean initializesItself(Look look) {
+        String top = look.stack().frames().getFirst().getClassName();
+        return top.startsWith("java.lang.") || top.startsWith("jdk.internal.");
+    }
+
+    /** Asking all threads for their stacks is for holds that hardly use the processor. */
+    private static boolean stoodStill(Look before, Look now) {
+        long cpu = now.sight().cpuNanos() - before.sight().cpuNanos();
+        return cpu < (now.nanos() - before.nanos()) / 2;
+    }
+
+    private List<Thread> others(Thread virtual) {
+        var others = new ArrayList<Thread>();
+        for (CarrierSlot slot : slots.present()) {
+            Mount mount = slot.mount();
+            Thread other = mount == null ? null : virtualOf(slot, mount);
+            if (other != null && other != virtual) {
+                others.add(other);
+            }
+        }
+        return others;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.snag.runtime.monitor;
+
+import dev.snag.runtime.slots.CarrierSlot;
+import dev.snag.runtime.slots.CarrierSlot.Ended;
+import dev.snag.runtime.slots.CarrierSlot.Mount;
+
+/**
+ * One carrier and the hold on it that is being watched, if any. At half the threshold a hold is flagged, so that its end
+ * is noted to the nanosecond even where the monitor comes late to the threshold itself.
+ */
+final class WatchedCarrier {
+
+    private final CarrierSlot slot;
+    private final HoldMonitor monitor;
+    private WatchedHold hold;
+    private long told;
+
+    WatchedCarrier(CarrierSlot slot, HoldMonitor monitor) {
+        this.slot = slot;
+        this.monitor = monitor;
+    }
+
+    CarrierSlot slot() {
+        return slot;
+    }
+
+    /** Looks at it if it is time to; returns when it must be looked at again at the latest, {@code System.nanoTime()}. */
+    long visit(long now, long half) {
+        collectEnd();
+        if (hold == null) {
+            Mount mount = slot.mount();
+            if (mount == null) {
+                return now + half;
+            }
+            if (now - mount.start() < half) {
+                return mount.start() + half;
+            }
+            hold = new WatchedHold(slot, mount, monitor);
+            if (!slot.watch(mount.epoch())) {
+                // It was there a moment ago, and has ended just now.
+                hold.ended(monitor.now(), slot.parksOf(mount.epoch(), now));
+                hold = null;
+                return now + half;
+            }
+        }
+        return hold.lookIfDue(now);
+    }
+
+    /**
+     * Tells of a watched hold that has ended, also of one that was flagged before this monitor began. Where the end was not
+     * noted, it came in the very moment in which the hold was flagged.
+     */
+    void collectEnd() {
+        long present = slot.epoch(); // first, as the end of a mount is noted before the epoch moves on
+        Ended end = slot.lastEnd();
+        if (end != null && end.mount().epoch() > told) {
+            told = end.mount().epoch();
+            boolean watched = hold != null && hold.epoch() == told;
+            WatchedHold ended = watched ? hold : new WatchedHold(slot, end.mount(), monitor);
+            ended.ended(end.nanos(), end.parks());
+            hold = watched ? null : hold;
+        }
+        if (hold != null && hold.epoch() != present) {
+            hold.ended(hold.watchedSince(), hold.parks());
+            hold = null;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.snag.runtime.monitor;
+
+import dev.snag.findings.ExcuseReason;
+import dev.snag.findings.Kind;
+import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.diagnosis.Diagnosis;
+import dev.snag.runtime.diagnosis.Evidence;
+import dev.snag.runtime.diagnosis.Look;
+import dev.snag.runtime.diagnosis.Nature;
+import dev.snag.runtime.diagnosis.PinWitness;
+import dev.snag.runtime.excuse.Excuse;
+import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.slots.CarrierSlot;
+import dev.snag.runtime.slots.CarrierSlot.Mount;
+import dev.snag.runtime.slots.CarrierSlot.Parks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A hold that has lasted for half the threshold: what was seen of it, when to look again, what has been said of it. */
+final class WatchedHold {
+
+    private static final int LOOKS_KEPT = 16;
+    private static final long UNKNOWN = -1;
+    private static final long RECHECK_NANOS = 1_000_000;
+
+    private final CarrierSlot slot;
+    private final Mount mount;
+    private final HoldMonitor monitor;
+    private final List<Look> looks = new ArrayList<>();
+    private final long watchedSince;
+    private ThreadRef thread;
+    private long nextLook;
+    private long number = UNKNOWN;
+    private long firstDelay = UNKNOWN;
+    private long lastDelay = UNKNOWN;
+    private PinWitness witness;
+    private boolean suspended;
+    private boolean jdkOwn;
+
+    WatchedHold(CarrierSlot slot, Mount mount, HoldMonitor monitor) {
+        this.slot = slot;
+        this.mount = mount;
+        this.monitor = monitor;
+        watchedSince = monitor.now();
+        nextLook = watchedSince;
+        thread = new ThreadRef(null, mount.threadId());
+    }
+
+    long epoch() {
+        return mount.epoch();
+    }
+
+    long watchedSince() {
+        return watchedSince;
+    }
+
+    /** The pinned parks that the last look saw. */
+    Parks parks() {
+        return looks.isEmpty() ? Parks.NONE : looks.getLast().parks();
+    }
+
+    long lookIfDue(long now) {
+        if (now >= nextLook) {
+            look();
+        }
+        return nextLook;
+    }
+
+    private void look() {
+        Thresholds thresholds = monitor.thresholds();
+        long due = mount.start() + thresholds.least();
+        boolean thorough = monitor.now() >= due;
+        Thread virtual = monitor.sampler().virtualOf(slot, mount);
+        if (virtual != null) {
+            thread = new ThreadRef(virtual.getName(), mount.threadId());
+            Look before = looks.isEmpty() ? null : looks.getLast();
+            Look look = monitor.sampler().look(slot, mount, virtual, before, thorough);
+            if (look != null) {
+                keep(look);
+                jdkOwn |= JdkThreads.isOne(thread.name(), look.stack().frames());
+                askWhetherItRuns(look);
+            }
+        }
+        rememberWitness();
+        long now = monitor.now();
+        if (slot.epoch() != mount.epoch()) {
+            nextLook = now; // it has let go; its end is collected at once
+        } else if (thorough) {
+            judge(now);
+        } else {
+            nextLook = due;
+        }
+    }
+
+    /** At once: the next hold on this carrier may leave an account of its own. */
+    private void rememberWitness() {
+        PinWitness account = monitor.witnesses().of(slot.carrierId(), mount.threadId(), mount.start());
+        witness = account == null ? witness : account;
+    }
+
+    /** The first two, for where it began, and the last ones. */
+    private void keep(Look look) {
+        if (looks.size() == LOOKS_KEPT) {
+            looks.remove(2);
+        }
+        looks.add(look);
+    }
+
+    private void askWhetherItRuns(Look look) {
+        Nature nature = look.nature();
+        if (nature != Nature.IN_JAVA && nature != Nature.IN_NATIVE_METHOD) {
+            return;
+        }
+        suspended |= monitor.sampler().jvm().suspended(slot.carrier());
+        lastDelay = monitor.sampler().jvm().runDelayNanos(slot.carrierId());
+        if (firstDelay < 0) {
+            firstDelay = lastDelay;
+        }
+    }
+
+    private void judge(long now) {
+        long nanos = now - mount.start();
+        Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
+        Excuse excuse = excuseUntil(now, diagnosis);
+        long threshold = monitor.thresholds().of(diagnosis.cause().kind());
+        long missing = threshold - (nanos - excuse.nanos());
+        if (missing <= 0 && counts(diagnosis)) {
+            if (number < 0) {
+                number = monitor.nextNumber();
+            }
+            monitor.listener().overThreshold(report(true, nanos, threshold, excuse, diagnosis));
+        }
+        // At T, 2T, 4T …; sooner where an excuse, or the kind's own threshold, puts the deadline off.
+        long doubled = mount.start() + 2 * nanos;
+        nextLook = missing > 0 ? Math.min(doubled, now + Math.max(missing, RECHECK_NANOS)) : doubled;
+    }
+
+    /** The hold has ended: the last word on it. */
+    void ended(long end, Parks parks) {
+        long nanos = end - mount.start();
+        if (nanos < monitor.thresholds().least() && number < 0) {
+            return;
+        }
+        Diagnosis diagnosis = diagnose(end, parks);
+        Excuse excuse = excuseUntil(end, diagnosis);
+        if (!counts(diagnosis)) {
+            return;
+        }
+        long threshold = monitor.thresholds().of(diagnosis.cause().kind());
+        if (number >= 0 || nanos - excuse.nanos() >= threshold) {
+            if (number < 0) {
+                number = monitor.nextNumber();
+            }
+            monitor.listener().overThreshold(report(false, nanos, threshold, excuse, diagnosis));
+        } else if (nanos >= threshold) {
+            monitor.listener().excused(report(false, nanos, threshold, excuse, diagnosis));
+        }
+    }
+
+    private boolean counts(Diagnosis diagnosis) {
+        return !jdkOwn && monitor.scope().covers(diagnosis);
+    }
+
+    private Diagnosis diagnose(long until, Parks parks) {
+        rememberWitness();
+        return Diagnosis.of(new Evidence(monitor.jdk(), mount.start(), until, looks, parks, witness));
+    }
+
+    private Excuse excuseUntil(long until, Diagnosis diagnosis) {
+        long nanos = until - mount.start();
+        if (suspended) {
+            return new Excuse(nanos, ExcuseReason.DEBUGGER);
+        }
+        boolean computes = diagnosis.cause().kind() == Kind.CPU;
+        Excuse paused = computes
+                ? monitor.pauses().within(mount.start(), until)
+                : monitor.pauses().atTheEndsOf(mount.start(), until);
+        return paused.and(new Excuse(withoutProcessor(nanos), ExcuseReason.NO_CPU))
+                .ifMaterialTo(nanos);
+    }
+
+    /** The wait for a processor between the first and the last look, stretched over the whole hold. */
+    private long withoutProcessor(long nanos) {
+        if (firstDelay < 0 || lastDelay <= firstDelay || looks.size() < 2) {
+            return 0;
+        }
+        long seen = looks.getLast().nanos() - looks.getFirst().nanos();
+        return seen <= 0 ? 0 : (long) ((lastDelay - firstDelay) / (double) seen * nanos);
+    }
+
+    private HoldReport report(boolean ongoing, long nanos, long threshold, Excuse excuse, Diagnosis diagnosis) {
+        Thread carrier = slot.carrier();
+        var on = new ThreadRef(carrier == null ? null : carrier.getName(), slot.carrierId());
+        return new HoldReport(number, ongoing, mount.start(), nanos, threshold, excuse, thread, on, diagnosis);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.snag.runtime.options;
+
+import java.util.Locale;
+
+/** The options that exist; the single source of parsing, of {@code help options} and of the tables in the docs. */
+public enum Option {
+    ENABLED("enabled", "true", "false: nothing is watched, no class is touched, no thread is started"),
+    PROFILE(
+            "profile",
+            "dev",
+            "dev: each finding as text. test: threshold 20 ms, a report folder of its own. prod: no text of findings"),
+    MAX_BLOCKING_TIME(
+            "max-blocking-time",
+            "100ms",
+            "the longest that a virtual thread may keep its carrier: a number with ns, us, ms or s; off disables it"),
+    REPORT(
+            "report",
+            "none",
+            "folder for snags.jsonl; in the profile test target/snag, build/snag or snag-report, the first whose parent"
+                    + " is there"),
+    INCLUDE("include", "all", "package prefixes, separated by ':'; only offenders in these count"),
+    EXCLUDE("exclude", "none", "package prefixes, separated by ':'; offenders in these do not count"),
+    LOG("log", "stderr", "where text goes: stderr, file:PATH, or app (the application's own slf4j, logger dev.snag)"),
+    CONFIG("config", "snag.properties", "file of options, key=value a line; by default read only where it is there");
+
+    private final String key;
+    private final String defaultText;
+    private final String meaning;
+
+    Option(String key, String defaultText, String meaning) {
+        this.key = key;
+        this.defaultText = defaultText;
+        this.meaning = meaning;
+    }
+
+    /** The name as in {@code -javaagent:snag.jar=name=value}. */
+    public String key() {
+        return key;
+    }
+
+    /** The name as a system property. */
+    public String property() {
+        return "snag." + key;
+    }
+
+    /** The name in the environment. */
+    public String environment() {
+        return environment(key);
+    }
+
+    static String environment(String key) {
+        return "SNAG_" + key.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+    }
+
+    /** What holds where nothing is said. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** One sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.snag.runtime.options;
+
+import dev.snag.findings.Kind;
+import dev.snag.runtime.options.Settings.Value;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The options in force.
+ *
+ * @param report folder for {@code snags.jsonl}; null for none
+ * @param config the file that was read; null for none
+ * @param shown each option by name as text, for the {@code start} line
+ */
+public record Options(
+        boolean enabled,
+        Profile profile,
+        Thresholds thresholds,
+        Path report,
+        List<String> include,
+        List<String> exclude,
+        LogTarget log,
+        Path config,
+        Map<String, String> shown) {
+
+    private static final Set<String> YES = Set.of("1", "true", "on", "yes");
+    private static final Set<String> NO = Set.of("0", "false", "off", "no", "");
+
+    /** Where text goes. */
+    public sealed interface LogTarget {
+        /** The process's standard error. */
+        record Stderr() implements LogTarget {}
+
+        /** A file, appended to. */
+        record ToFile(Path path) implements LogTarget {}
+
+        /** The application's own slf4j, once it has set it up. */
+        record App() implements LogTarget {}
+    }
+
+    /**
+     * Reads the options: argument before system properties before environment before file.
+     *
+     * @param argument as given behind {@code -javaagent:snag.jar=}; null for none
+     * @param folder the working folder
+     * @throws OptionError for the first that is bad
+     */
+    public static Options read(
+            String argument, Map<String, String> properties, Map<String, String> environment, Path folder) {
+        var settings = new Settings();
+        settings.offerArgument(argument == null ? "" : argument);
+        settings.offerProperties(properties);
+        settings.offerEnvironment(environment);
+        Path config = readFile(settings, folder);
+        return resolve(settings, config, folder);
+    }
+
+    private static Path readFile(Settings settings, Path folder) {
+        Value named = settings.get(Option.CONFIG.key());
+        Path file = folder.resolve(settings.text(Option.CONFIG));
+        if (named == null && !Files.exists(file)) {
+            return null;
+        }
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            String where = named == null ? "" : " (named by config in " + named.where() + ")";
+            throw new OptionError("cannot read the options in " + file + where + ": "
+                    + e.getClass().getSimpleName() + "; mend the file or take config= away");
+        }
+        for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+            settings.offer(key, properties.getProperty(key), "the file " + file);
+        }
+        return file;
+    }
+
+    private static Options resolve(Settings settings, Path config, Path folder) {
+        boolean enabled = bool(settings, Option.ENABLED);
+        Profile profile = profile(settings);
+        Thresholds thresholds = thresholds(settings, profile);
+        var shown = new TreeMap<String, String>();
+        for (var known : Settings.keys().entrySet()) {
+            Value value = settings.get(known.getKey());
+            if (value != null) {
+                shown.put(known.getKey(), value.text());
+            } else if (known.getKey().equals(known.getValue().key())) {
+                shown.put(known.getKey(), known.getValue().defaultText());
+            }
+        }
+        if (settings.get(Option.MAX_BLOCKING_TIME.key()) == null) {
+            shown.put(Option.MAX_BLOCKING_TIME.key(), profile.threshold().toMillis() + "ms");
+        }
+        Path report = report(settings, profile, folder);
+        if (report != null) {
+            shown.put(Option.REPORT.key(), report.toString());
+        }
+        return new Options(
+                enabled,
+                profile,
+                thresholds,
+                report,
+                prefixes(settings, Option.INCLUDE),
+                prefixes(settings, Option.EXCLUDE),
+                log(settings, folder),
+                config,
+                shown);
+    }
+
+    private static boolean bool(Settings settings, Option option) {
+        String text = settings.text(option).toLowerCase(Locale.ROOT);
+        if (YES.contains(text)) {
+            return true;
+        }
+        if (NO.contains(text)) {
+            return false;
+        }
+        throw bad(settings, option.key(), "write true or false");
+    }
+
+    private static Profile profile(Settings settings) {
+        for (Profile profile : Profile.values()) {
+            if (profile.name().equalsIgnoreCase(settings.text(Option.PROFILE))) {
+                return profile;
+            }
+        }
+        throw bad(settings, Option.PROFILE.key(), "write dev, test or prod");
+    }
+
+    private static Thresholds thresholds(Settings settings, Profile profile) {
+        String key = Option.MAX_BLOCKING_TIME.key();
+        long general = settings.get(key) == null ? profile.threshold().toNanos() : nanos(settings, key);
+        var own = new EnumMap<Kind, Long>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            if (settings.get(key + "." + kind) != null) {
+                own.put(kind, nanos(settings, key + "." + kind));
+            }
+        }
+        return new Thresholds(general, own);
+    }
+
+    private static long nanos(Settings settings, String key) {
+        long nanos = Span.parse(settings.get(key).text());
+        if (nanos <= 0) {
+            throw bad(settings, key, "write a number above 0 with ns, us, ms or s, such as 100ms, or off");
+        }
+        return nanos;
+    }
+
+    private static List<String> prefixes(Settings settings, Option option) {
+        return settings.get(option.key()) == null
+                ? List.of()
+                : List.of(settings.text(option).split(":"));
+    }
+
+    private static Path report(Settings settings, Profile profile, Path folder) {
+        if (settings.get(Option.REPORT.key()) != null) {
+            String text = settings.text(Option.REPORT);
+            return text.equals("none") ? null : folder.resolve(text);
+        }
+        if (!profile.reports()) {
+            return null;
+        }
+        for (String build : List.of("target", "build")) {
+            if (Files.isDirectory(folder.resolve(build))) {
+                return folder.resolve(build).resolve("snag");
+            }
+        }
+        return folder.resolve("snag-report");
+    }
+
+    private static LogTarget log(Settings settings, Path folder) {
+        String text = settings.text(Option.LOG);
+        if (text.startsWith("file:") && text.length() > "file:".length()) {
+            return new LogTarget.ToFile(folder.resolve(text.substring("file:".length())));
+        }
+        return switch (text) {
+            case "stderr" -> new LogTarget.Stderr();
+            case "app" -> new LogTarget.App();
+            default -> throw bad(settings, Option.LOG.key(), "write stderr, file:PATH or app");
+        };
+    }
+
+    private static OptionError bad(Settings settings, String key, String remedy) {
+        Value value = settings.get(key);
+        return new OptionError("bad value '" + value.text() + "' for " + key + " in " + value.where() + "; " + remedy);
+    }
+}

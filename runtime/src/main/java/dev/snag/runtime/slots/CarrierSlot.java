@@ -1,0 +1,116 @@
+package dev.snag.runtime.slots;
+
+import dev.snag.runtime.bridge.Bridge;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+
+/** Reads one carrier's slot, and asks for the end of a mount; see {@link Bridge} for who writes which cell. */
+public final class CarrierSlot {
+
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+
+    private final Object[] entry;
+    private final long[] cells;
+    private final WeakReference<?> carrier;
+
+    CarrierSlot(Object[] entry) {
+        this.entry = entry;
+        this.cells = (long[]) entry[0];
+        this.carrier = (WeakReference<?>) entry[1];
+    }
+
+    /** The pair in the bridge that this is a view of. */
+    Object[] entry() {
+        return entry;
+    }
+
+    /** {@code threadId()} of the carrier. */
+    public long carrierId() {
+        return cells[Bridge.CARRIER];
+    }
+
+    /** The carrier, or null where it has been collected. */
+    public Thread carrier() {
+        return (Thread) carrier.get();
+    }
+
+    /** Whether the carrier is gone for good. */
+    public boolean ended() {
+        Thread thread = carrier();
+        return thread == null || thread.getState() == Thread.State.TERMINATED;
+    }
+
+    private long get(int cell) {
+        return (long) CELL.getAcquire(cells, cell);
+    }
+
+    /** The present epoch; odd while mounted. */
+    public long epoch() {
+        return get(Bridge.EPOCH);
+    }
+
+    /** The present mount, or null where there is none or it changed while it was read. */
+    public Mount mount() {
+        long epoch = epoch();
+        if ((epoch & 1) == 0) {
+            return null;
+        }
+        var mount = new Mount(epoch, get(Bridge.START), get(Bridge.VTHREAD));
+        return epoch() == epoch ? mount : null;
+    }
+
+    /** Asks the exit hook to note the end of this epoch; returns whether it still lasts. */
+    public boolean watch(long epoch) {
+        CELL.setVolatile(cells, Bridge.WATCH, epoch);
+        VarHandle.fullFence();
+        return epoch() == epoch;
+    }
+
+    /** How the last watched mount ended; null where none has. */
+    public Ended lastEnd() {
+        long epoch = get(Bridge.END_EPOCH);
+        if (epoch == 0) {
+            return null;
+        }
+        var mount = new Mount(epoch, get(Bridge.END_START), get(Bridge.END_VTHREAD));
+        return new Ended(mount, get(Bridge.END), new Parks(get(Bridge.END_PARKS), get(Bridge.END_PARK_NANOS)));
+    }
+
+    /** The pinned parks of this epoch until now, the present one included. */
+    public Parks parksOf(long epoch, long now) {
+        if (get(Bridge.PARK_EPOCH) != epoch) {
+            return Parks.NONE;
+        }
+        long start = get(Bridge.PARK_START);
+        long present = start == 0 ? 0 : Math.max(0, now - start);
+        return new Parks(get(Bridge.PARKS), get(Bridge.PARK_NANOS) + present);
+    }
+
+    /** Mounts on this carrier since it began. */
+    public long mounts() {
+        return (epoch() + 1) / 2;
+    }
+
+    /** Pinned parks on this carrier since it began. */
+    public long pinnedParks() {
+        return get(Bridge.ALL_PARKS);
+    }
+
+    /**
+     * One mount.
+     *
+     * @param start {@code System.nanoTime()}
+     * @param threadId of the virtual thread
+     */
+    public record Mount(long epoch, long start, long threadId) {}
+
+    /** A mount that has ended, when, {@code System.nanoTime()}, and the pinned parks in it. */
+    public record Ended(Mount mount, long nanos, Parks parks) {}
+
+    /** Pinned parks within one mount: how many, and for how many nanoseconds in all. */
+    public record Parks(long count, long nanos) {
+        /** No parks. */
+        public static final Parks NONE = new Parks(0, 0);
+    }
+}

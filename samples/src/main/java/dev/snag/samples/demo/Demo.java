@@ -1,0 +1,96 @@
+package dev.snag.samples.demo;
+
+import dev.snag.samples.load.Load;
+import dev.snag.samples.load.LoadTable;
+import dev.snag.samples.load.Measured;
+import dev.snag.samples.load.Scenario;
+import dev.snag.samples.load.Step;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows Snag on the worker, from start to end, in less than a minute. */
+public final class Demo {
+    private static final Duration LONGEST = Duration.ofSeconds(110);
+
+    private final DemoOptions options;
+    private final DemoFolders folders;
+
+    private Demo(DemoOptions options) {
+        this.options = options;
+        this.folders = new DemoFolders(options.target());
+    }
+
+    public static void main(String[] arguments) {
+        HardLimit.set(LONGEST);
+        try {
+            new Demo(DemoOptions.parse(arguments)).show();
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        } catch (IOException | SQLException | InterruptedException failed) {
+            System.err.println("Demo: " + failed.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void show() throws IOException, SQLException, InterruptedException {
+        folders.makeEmpty();
+        say("A small bank's worker, HTTP over PostgreSQL and SQLite, under the same load twice.");
+        List<Measured> platform;
+        List<Measured> virtual;
+        try (Postgres postgres = Postgres.start(folders.postgres())) {
+            say("PostgreSQL " + postgres.version() + " is up.");
+            say("");
+            say("1. On platform threads");
+            platform = load(WorkerJvm.plain(folders), "platform", postgres);
+            say("2. On virtual threads, " + WorkerJvm.CARRIERS + " carriers"
+                    + (options.agent().isPresent() ? ", with -javaagent:snag.jar" : ", without the agent"));
+            virtual = load(WorkerJvm.watched(options, folders), "virtual", postgres);
+        }
+        say("");
+        say(LoadTable.of(
+                new LoadTable.Side("on platform threads", platform),
+                new LoadTable.Side("on virtual threads, " + WorkerJvm.CARRIERS + " carriers", virtual)));
+        say(Star.of(platform, virtual, PinnedEvents.read(folders.recording())));
+        if (options.agent().isPresent()) {
+            say(FoundSnags.read(folders.report()).beside(Scenario.planted()));
+        }
+        refuseIfCleanOnesFailed(platform);
+        refuseIfCleanOnesFailed(virtual);
+    }
+
+    private List<Measured> load(List<String> jvmOptions, String threads, Postgres postgres)
+            throws IOException, InterruptedException {
+        List<String> workerOptions =
+                List.of("--database=" + postgres.url(), "--folder=" + folders.worker(), "--threads=" + threads);
+        try (WorkerProcess worker = WorkerProcess.start(options.java(), jvmOptions, workerOptions)) {
+            Load load = new Load(worker.url());
+            load.runAll(Scenario.warmUp());
+            say("   clean endpoints");
+            List<Measured> measured = new ArrayList<>(load.runAll(Scenario.clean()));
+            for (Step step : Scenario.planted()) {
+                say("   " + step.name() + ": " + step.planted().what());
+                measured.add(load.run(step));
+            }
+            worker.stop();
+            return measured;
+        }
+    }
+
+    private static void refuseIfCleanOnesFailed(List<Measured> measured) throws IOException {
+        for (Measured one : measured) {
+            if (one.step().isClean() && one.failed() > 0) {
+                throw new IOException(
+                        one.failed() + " requests to " + one.step().name()
+                                + ", which is a clean endpoint, have failed; the numbers above are worth nothing");
+            }
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}
