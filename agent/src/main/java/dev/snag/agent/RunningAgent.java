@@ -1,5 +1,6 @@
 package dev.snag.agent;
 
+import dev.snag.agent.code.MonitorOperands;
 import dev.snag.agent.hooks.BridgeClass;
 import dev.snag.agent.hooks.HookSelfTest;
 import dev.snag.agent.hooks.Hooks;
@@ -28,7 +29,8 @@ final class RunningAgent {
         Class<?> bridge = BridgeClass.define();
         var slots = new CarrierSlots(bridge);
         var hooks = new Hooks(instrumentation).install();
-        var plan = new Plan(options, new LoadedClasses(instrumentation), ownJar(), hooks);
+        var loaded = new LoadedClasses(instrumentation);
+        var plan = new Plan(options, loaded, ownJar(), new MonitorOperands(loaded), hooks);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         slots.setControl(new Control(watch));
         watch.start();

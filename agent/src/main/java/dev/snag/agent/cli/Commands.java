@@ -1,6 +1,8 @@
 package dev.snag.agent.cli;
 
-import dev.snag.runtime.options.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,9 +66,10 @@ public final class Commands implements Runnable, ToIntFunction<String[]> {
     /** The version that the jar was built as. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
-        public String[] getVersion() {
-            String version = Option.class.getPackage().getImplementationVersion();
-            return new String[] {"snag " + (version == null ? "(version unknown)" : version)};
+        public String[] getVersion() throws IOException {
+            try (InputStream in = Commands.class.getResourceAsStream("version.txt")) {
+                return new String[] {"snag " + new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()};
+            }
         }
     }
 }

@@ -51,8 +51,11 @@ final class BlockingCalls {
         if (isPageFault(top)) {
             return Category.FILE;
         }
+        if (inClassLoading(frames)) {
+            return Category.CLASS_LOADING;
+        }
         if (look.nature() == Nature.IN_JAVA) {
-            return !look.details().inNative() && inClassLoading(frames) ? Category.CLASS_LOADING : Category.NATIVE;
+            return Category.NATIVE;
         }
         Category category = byClass(top.getClassName());
         return category == Category.FILE ? byPurpose(look, frames) : category;

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param frames the stack that shows it best, top first; empty where none could be taken
  * @param offender index of the first frame that is not the JDK's; -1 for none
  * @param culprit index of the frame that did the holding; -1 where it is not in the stack
- * @param why one sentence
- * @param advice one sentence
+ * @param words what makes sentences of it
  */
 public record Diagnosis(
         Cause cause,
@@ -27,8 +26,31 @@ public record Diagnosis(
         List<StackTraceElement> frames,
         int offender,
         int culprit,
-        String why,
-        String advice) {
+        Words words) {
+
+    /** Why the carrier was held, in one sentence. */
+    public String why() {
+        return words.why(cause);
+    }
+
+    /** What to do, in one sentence. */
+    public String advice() {
+        return words.advice(cause);
+    }
+
+    /** The same where the class of the monitor that is waited for has been found in the code. */
+    public Diagnosis withMonitorOf(String className) {
+        var monitor = new MonitorRef(className, cause.monitor().owner());
+        var named = new Cause(
+                cause.kind(),
+                cause.reason(),
+                cause.category(),
+                cause.operation(),
+                monitor,
+                cause.sensors(),
+                cause.sharesMs());
+        return new Diagnosis(named, severity, compensated, frames, offender, culprit, words);
+    }
 
     /** Judges by the evidence so far. */
     public static Diagnosis of(Evidence evidence) {
@@ -52,7 +74,6 @@ public record Diagnosis(
                 draft.monitor,
                 sensors(evidence, kind),
                 mixed ? shares.millis() : Map.of());
-        var words = new Words(evidence, cause, frames, draft.culprit, look, compensated);
         return new Diagnosis(
                 cause,
                 severity(cause, compensated),
@@ -60,8 +81,7 @@ public record Diagnosis(
                 frames,
                 Frames.offender(frames),
                 draft.culprit,
-                words.why(),
-                words.advice());
+                new Words(evidence.monitorsPin(), frames, draft.culprit, look, compensated));
     }
 
     private record Draft(PinReason reason, Category category, String operation, MonitorRef monitor, int culprit) {}

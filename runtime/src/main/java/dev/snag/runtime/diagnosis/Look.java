@@ -12,14 +12,37 @@ import java.util.List;
  *
  * @param nanos when, {@code System.nanoTime()}
  * @param parks pinned parks of the hold until then
+ * @param runDelayNanos how long the carrier has waited for a processor since it began; -1 where unknown or not asked
  * @param compensated whether the JDK had added a carrier
  * @param details what only some natures need; empty where it was not asked for
  */
-public record Look(long nanos, Sight sight, Parks parks, StackSight stack, boolean compensated, Details details) {
+public record Look(
+        long nanos,
+        Sight sight,
+        long runDelayNanos,
+        Parks parks,
+        StackSight stack,
+        boolean compensated,
+        Details details) {
 
     /** What it looks like from outside. */
     public Nature nature() {
         return Nature.of(sight, stack);
+    }
+
+    /** The same with the wait for a processor. */
+    public Look withRunDelay(long nanosWaited) {
+        return new Look(nanos, sight, nanosWaited, parks, stack, compensated, details);
+    }
+
+    /** The same with details. */
+    public Look with(Details asked) {
+        return new Look(nanos, sight, runDelayNanos, parks, stack, compensated, asked);
+    }
+
+    /** Whether it is runnable, on the processor or waiting for one. */
+    public boolean runnable() {
+        return nature() == Nature.IN_JAVA || nature() == Nature.IN_NATIVE_METHOD;
     }
 
     /**

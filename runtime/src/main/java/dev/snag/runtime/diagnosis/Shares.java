@@ -15,8 +15,6 @@ final class Shares {
 
     /** At least this part of a stretch on the processor is computing. */
     static final double COMPUTING = 0.5;
-    /** At most this part of a stretch on the processor is standing still; JDK 24+ rechecks pinned monitors by timer. */
-    static final double STILL = 0.1;
 
     private final List<Look> looks;
     private final List<Kind> kinds = new ArrayList<>();
@@ -69,25 +67,36 @@ final class Shares {
     /** Runnable, and on the processor or not: the first look has no time to compare with, so it takes the next one's. */
     private Kind runnableKind(int i) {
         Look look = looks.get(i);
+        if (BlockingCalls.inClassLoading(look.stack().frames())) {
+            return Kind.BLOCKING_CALL;
+        }
         boolean known = i > 0
                 && look.sight().cpuNanos() >= 0
                 && looks.get(i - 1).sight().cpuNanos() >= 0;
         if (!known && i == 0 && looks.size() > 1 && looks.get(1).nature() == look.nature()) {
             return runnableKind(1);
         }
-        boolean inJava = look.nature() == Nature.IN_JAVA;
-        if (!known) {
-            return inJava && !look.details().inNative() ? Kind.CPU : Kind.BLOCKING_CALL;
-        }
-        double share = cpuBefore(i)
-                / (double) Math.max(1, look.nanos() - looks.get(i - 1).nanos());
-        if (share >= COMPUTING) {
+        if (known && cpuBefore(i) >= COMPUTING * runnableBefore(i)) {
             return Kind.CPU;
         }
         if (ClassInitialization.isWait(look)) {
             return Kind.CLASS_INIT_WAIT;
         }
-        return inJava && share > STILL && !look.details().inNative() ? Kind.CPU : Kind.BLOCKING_CALL;
+        boolean inJava = look.nature() == Nature.IN_JAVA && !look.details().inNative();
+        return inJava && !isPageFault(look) ? Kind.CPU : Kind.BLOCKING_CALL;
+    }
+
+    private static boolean isPageFault(Look look) {
+        List<StackTraceElement> frames = look.stack().frames();
+        return !frames.isEmpty() && BlockingCalls.isPageFault(frames.getFirst());
+    }
+
+    /** The time since the look before, without that in which it waited for a processor. */
+    private long runnableBefore(int i) {
+        long time = looks.get(i).nanos() - looks.get(i - 1).nanos();
+        long waited = looks.get(i).runDelayNanos() - looks.get(i - 1).runDelayNanos();
+        boolean known = looks.get(i - 1).runDelayNanos() >= 0 && waited > 0;
+        return Math.max(1, known ? time - waited : time);
     }
 
     private long cpuBefore(int i) {

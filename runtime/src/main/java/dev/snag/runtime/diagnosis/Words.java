@@ -2,36 +2,32 @@ package dev.snag.runtime.diagnosis;
 
 import dev.snag.findings.Category;
 import dev.snag.findings.Cause;
+import dev.snag.findings.Kind;
 import dev.snag.findings.PinReason;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.jvm.Jvm.Initializer;
 import java.util.List;
 import java.util.Locale;
 
-/** Why it happened and what to do, each in one sentence. */
-final class Words {
+/**
+ * Why it happened and what to do, each in one sentence.
+ *
+ * @param monitorsPin whether this JDK is one on which monitors pin
+ * @param culprit index of the frame that did the holding; -1 for none
+ * @param look the one that shows it best; null where there was none
+ */
+record Words(boolean monitorsPin, List<StackTraceElement> frames, int culprit, Look look, boolean compensated) {
 
-    private final Evidence evidence;
-    private final Cause cause;
-    private final List<StackTraceElement> frames;
-    private final int culprit;
-    private final Look look;
-    private final boolean compensated;
-
-    Words(Evidence evidence, Cause cause, List<StackTraceElement> frames, int culprit, Look look, boolean compensated) {
-        this.evidence = evidence;
-        this.cause = cause;
-        this.frames = frames;
-        this.culprit = culprit;
-        this.look = look;
-        this.compensated = compensated;
-    }
-
-    String why() {
+    String why(Cause cause) {
+        if (look == null && cause.kind() != Kind.PINNED) {
+            return "It let go before the monitor, which woke late, could look, so what it did is not known; perhaps it"
+                    + " computed while the machine was busy.";
+        }
         return switch (cause.kind()) {
-            case PINNED -> "It parked in " + cause.operation() + " and could not unmount, because " + pinnedBy() + ".";
-            case MONITOR -> monitorWhy();
-            case BLOCKING_CALL -> blockingWhy();
+            case PINNED ->
+                "It parked in " + cause.operation() + " and could not unmount, because " + pinnedBy(cause) + ".";
+            case MONITOR -> monitorWhy(cause);
+            case BLOCKING_CALL -> blockingWhy(cause);
             case CLASS_INIT_WAIT ->
                 "It waits for the " + cause.operation() + initializedBy()
                         + ", and the VM keeps it on its carrier meanwhile.";
@@ -39,11 +35,11 @@ final class Words {
         };
     }
 
-    private String pinnedBy() {
+    private String pinnedBy(Cause cause) {
         PinReason reason = cause.reason();
         return switch (reason) {
             case MONITOR ->
-                culpritName("a frame beneath") + " owns the monitor of " + monitorName()
+                culpritName("a frame beneath") + " owns the monitor of " + monitorName(cause)
                         + " (until JDK 23 a monitor pins)";
             case NATIVE_FRAME ->
                 culprit < 0
@@ -56,24 +52,24 @@ final class Words {
         };
     }
 
-    private String monitorWhy() {
+    private String monitorWhy(Cause cause) {
         String verb = "Object.wait".equals(cause.operation()) ? "It waits to be notified on " : "It waits to enter ";
         ThreadRef owner = cause.monitor().owner();
         String owned = owner == null ? "" : ", which " + owner + " owns";
-        String held = evidence.monitorsPin()
+        String held = monitorsPin
                 ? "until JDK 23 it keeps its carrier meanwhile"
                 : cause.reason() == PinReason.CLASS_INIT
                         ? "and a class initializer on its stack keeps it on its carrier"
                         : "and a native frame on its stack keeps it on its carrier";
-        return verb + "the monitor of " + monitorName() + owned + "; " + held + elastic() + ".";
+        return verb + "the monitor of " + monitorName(cause) + owned + "; " + held + elastic() + ".";
     }
 
-    private String monitorName() {
+    private static String monitorName(Cause cause) {
         String name = cause.monitor() == null ? null : cause.monitor().className();
         return name == null ? "an object" : name;
     }
 
-    private String blockingWhy() {
+    private String blockingWhy(Cause cause) {
         String what = look != null && look.nature() == Nature.IN_JAVA
                 ? "It is in native code called from " + culpritName("unknown code")
                 : "It is in the native method " + cause.operation();
@@ -111,15 +107,15 @@ final class Words {
         return culprit < 0 ? "a class" : frames.get(culprit).getClassName();
     }
 
-    String advice() {
-        boolean old = evidence.monitorsPin();
+    String advice(Cause cause) {
+        boolean old = monitorsPin;
         return switch (cause.kind()) {
-            case PINNED -> pinnedAdvice();
+            case PINNED -> pinnedAdvice(cause);
             case MONITOR ->
                 old
                         ? "Use a java.util.concurrent lock there, or run on JDK 24 or newer, where it unmounts (JEP 491)."
-                        : pinnedAdvice();
-            case BLOCKING_CALL -> blockingAdvice(old);
+                        : pinnedAdvice(cause);
+            case BLOCKING_CALL -> blockingAdvice(cause);
             case CLASS_INIT_WAIT ->
                 "Initialize the class once at start-up, on a platform thread, before virtual threads" + " need it.";
             case CPU ->
@@ -128,7 +124,7 @@ final class Words {
         };
     }
 
-    private String pinnedAdvice() {
+    private static String pinnedAdvice(Cause cause) {
         return switch (cause.reason()) {
             case MONITOR ->
                 "Use a java.util.concurrent lock instead of synchronized there, or run on JDK 24 or newer,"
@@ -143,7 +139,8 @@ final class Words {
         };
     }
 
-    private String blockingAdvice(boolean old) {
+    private String blockingAdvice(Cause cause) {
+        boolean old = monitorsPin;
         String pool = "Make this call on a bounded pool of platform threads";
         return switch (cause.category()) {
             case FILE ->

@@ -15,6 +15,12 @@ public record Excuse(long nanos, ExcuseReason reason) {
     /** Nothing to excuse. */
     public static final Excuse NONE = new Excuse(0, null);
 
+    /** The larger, where the other is part of it. */
+    public Excuse or(Excuse other) {
+        Excuse larger = nanos >= other.nanos ? this : other;
+        return nanos * 2 >= larger.nanos && reason != null ? new Excuse(larger.nanos, reason) : larger;
+    }
+
     /** Both, under the reason of the larger part. */
     public Excuse and(Excuse other) {
         return new Excuse(nanos + other.nanos, nanos >= other.nanos ? reason : other.reason);

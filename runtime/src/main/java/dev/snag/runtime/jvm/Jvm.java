@@ -40,6 +40,9 @@ public interface Jvm {
     /** Nanoseconds that the carrier was runnable and waited for a processor since it began; -1 where it cannot be told. */
     long runDelayNanos(long carrierId);
 
+    /** Finds out what the kernel calls this carrier, while it is idle; without effect where that cannot be told. */
+    void learn(long carrierId);
+
     /**
      * A class initializer that runs.
      *

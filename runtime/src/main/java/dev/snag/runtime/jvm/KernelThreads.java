@@ -60,9 +60,10 @@ final class KernelThreads {
 
     private Path taskOf(long threadId, LongUnaryOperator cpuNanos) {
         Path known = taskOf.get(threadId);
-        if (known != null && Files.exists(known)) {
+        if (known != null && fits(known, threadId, cpuNanos, TICK_NANOS)) {
             return known;
         }
+        taskOf.remove(threadId);
         Path found = find(threadId, cpuNanos);
         if (found != null) {
             taskOf.put(threadId, found);
@@ -70,20 +71,14 @@ final class KernelThreads {
         return found;
     }
 
+    /** Only equality will do here, of a thread that does not run; where two threads fit, none is better than the wrong one. */
     private Path find(long threadId, LongUnaryOperator cpuNanos) {
         Path only = null;
         try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
             for (Path task : all) {
-                if (taskOf.containsValue(task)) {
-                    continue;
-                }
-                long before = cpuNanos.applyAsLong(threadId);
-                long[] times = schedstat(task);
-                long after = cpuNanos.applyAsLong(threadId);
-                long slack = before == after ? 0 : TICK_NANOS;
-                if (times != null && times[0] >= before - slack && times[0] <= after) {
+                if (!taskOf.containsValue(task) && fits(task, threadId, cpuNanos, 0)) {
                     if (only != null) {
-                        return null; // two fit: better none than the wrong one
+                        return null;
                     }
                     only = task;
                 }
@@ -92,6 +87,14 @@ final class KernelThreads {
             return null;
         }
         return only;
+    }
+
+    private static boolean fits(Path task, long threadId, LongUnaryOperator cpuNanos, long slack) {
+        long before = cpuNanos.applyAsLong(threadId);
+        long[] times = schedstat(task);
+        long after = cpuNanos.applyAsLong(threadId);
+        boolean still = slack > 0 || before == after;
+        return times != null && still && times[0] >= before - slack && times[0] <= after;
     }
 
     private static long[] schedstat(Path task) {

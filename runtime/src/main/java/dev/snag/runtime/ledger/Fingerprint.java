@@ -19,8 +19,10 @@ final class Fingerprint {
 
     static String of(Cause cause, Frame offender, Frame caller, Frame culprit) {
         boolean ownCulprit = culprit != null && cause.kind() != Kind.CPU && !isJdk(culprit);
-        String text = cause.kind() + "|" + cause.reason() + "|" + cause.category() + "|" + name(offender) + "|"
-                + name(caller) + "|" + (ownCulprit ? name(culprit) : "");
+        // What pins is to blame wherever beneath it the thread happens to park.
+        boolean byCulprit = ownCulprit && cause.kind() == Kind.PINNED;
+        String text = cause.kind() + "|" + cause.reason() + "|" + cause.category() + "|"
+                + (byCulprit ? "" : name(offender)) + "|" + name(caller) + "|" + (ownCulprit ? name(culprit) : "");
         long hash = BASIS;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * PRIME;

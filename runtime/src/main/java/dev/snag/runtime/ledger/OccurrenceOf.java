@@ -1,8 +1,10 @@
 package dev.snag.runtime.ledger;
 
+import dev.snag.findings.Cause;
 import dev.snag.findings.Excused;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Hold;
+import dev.snag.findings.Kind;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Place;
 import dev.snag.runtime.diagnosis.Diagnosis;
@@ -19,16 +21,18 @@ final class OccurrenceOf {
     private final String idPrefix;
     private final WallClock clock;
     private final CodeSources sources;
+    private final MonitorSites sites;
 
     /** With a prefix that no other JVM uses. */
-    OccurrenceOf(String idPrefix, WallClock clock, CodeSources sources) {
+    OccurrenceOf(String idPrefix, WallClock clock, CodeSources sources, MonitorSites sites) {
+        this.sites = sites;
         this.idPrefix = idPrefix;
         this.clock = clock;
         this.sources = sources;
     }
 
     Occurrence hold(HoldReport report) {
-        Diagnosis diagnosis = report.diagnosis();
+        Diagnosis diagnosis = withMonitor(report.diagnosis());
         return new Occurrence(
                 idPrefix + "-" + report.number(),
                 report.ongoing(),
@@ -46,6 +50,17 @@ final class OccurrenceOf {
                 diagnosis.why(),
                 diagnosis.advice(),
                 null);
+    }
+
+    /** Before JDK 25 the VM does not tell which monitor it is; the code that waits for it does. */
+    private Diagnosis withMonitor(Diagnosis diagnosis) {
+        Cause cause = diagnosis.cause();
+        if (cause.kind() != Kind.MONITOR || cause.monitor().className() != null || diagnosis.culprit() < 0) {
+            return diagnosis;
+        }
+        String found =
+                sites.monitorAt(diagnosis.frames().get(diagnosis.culprit()), "Object.wait".equals(cause.operation()));
+        return found == null ? diagnosis : diagnosis.withMonitorOf(found);
     }
 
     Excused excused(HoldReport report) {

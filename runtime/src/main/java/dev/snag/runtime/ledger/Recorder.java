@@ -22,7 +22,7 @@ import java.util.Set;
  * Empties the ledger into the file and the text, on a thread of its own: it may block, the monitor may not. A finding is
  * told when it has ended, with its measured length; one that lasts for {@link #LONG_MILLIS} is told while it goes on.
  */
-public final class Recorder implements Runnable {
+final class Recorder implements Runnable {
 
     private static final double LONG_MILLIS = 1_000;
     private static final String PREFIX = "[snag] ";
@@ -47,17 +47,17 @@ public final class Recorder implements Runnable {
      * @param prints whether findings are told one by one
      * @param options by name, for the first line
      */
-    public record Setup(long pid, String jdk, Path report, boolean prints, Map<String, String> options) {}
+    record Setup(long pid, String jdk, Path report, boolean prints, Map<String, String> options) {}
 
     /** A recorder of this ledger. */
-    public Recorder(Ledger ledger, Setup setup, WallClock clock, CodeSources sources, TextSink text) {
+    Recorder(Ledger ledger, Setup setup, WallClock clock, CodeSources sources, MonitorSites sites, TextSink text) {
         this.ledger = ledger;
         this.setup = setup;
         this.clock = clock;
         this.text = text;
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
                 + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
-        this.occurrences = new OccurrenceOf(prefix, clock, sources);
+        this.occurrences = new OccurrenceOf(prefix, clock, sources, sites);
     }
 
     @Override
@@ -77,11 +77,11 @@ public final class Recorder implements Runnable {
     /** Records one event; returns whether more are to come. */
     boolean record(Event event) {
         switch (event) {
-            case Event.Started e -> started(e.sensors());
             case Event.OverThreshold e -> occurrence(occurrences.hold(e.report()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
+            case Event.Chore e -> e.task().run();
             case Event.Ended e -> {
                 ended(e.alive(), e.holds(), e.pinnedParks());
                 return false;
@@ -90,7 +90,8 @@ public final class Recorder implements Runnable {
         return true;
     }
 
-    private void started(Map<String, String> sensors) {
+    /** Before all else: the file, and what is not seen. */
+    void started(Map<String, String> sensors) {
         sensors.forEach((name, state) -> {
             if (!state.equals("on")) {
                 print(List.of(PREFIX + "sensor " + name + " is " + state));

@@ -74,9 +74,31 @@ public final class HoldMonitor {
         long half = Math.max(1, least / 2);
         long next = now + half;
         for (WatchedCarrier carrier : carriers) {
-            next = Math.min(next, carrier.visit(now, half));
+            next = Math.min(next, visit(carrier, now, half));
         }
+        learnOne();
         return next;
+    }
+
+    /** What goes wrong with one hold must not keep the others from being seen. */
+    private long visit(WatchedCarrier carrier, long now, long half) {
+        try {
+            return carrier.visit(now, half);
+        } catch (RuntimeException | Error e) {
+            carrier.giveUpHold();
+            listener.failed("monitor", e);
+            return now + half;
+        }
+    }
+
+    /** The kernel's name of a carrier is told apart most surely while it is idle; one a look, as it takes a moment. */
+    private void learnOne() {
+        for (WatchedCarrier carrier : carriers) {
+            if (carrier.wantsToBeLearned()) {
+                sampler.jvm().learn(carrier.slot().carrierId());
+                return;
+            }
+        }
     }
 
     /** At the end: holds that have ended since the last look. */

@@ -1,6 +1,7 @@
 package dev.snag.runtime.monitor;
 
 import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.diagnosis.ClassInitialization;
 import dev.snag.runtime.diagnosis.Look;
 import dev.snag.runtime.diagnosis.Look.Details;
 import dev.snag.runtime.diagnosis.Nature;
@@ -51,11 +52,13 @@ final class Sampler {
         Sight sight = jvm.sight(virtual, carrier);
         StackSight stack = jvm.stack(virtual);
         long now = clock.getAsLong();
-        var look =
-                new Look(now, sight, slot.parksOf(mount.epoch(), now), stack, jvm.compensated(carrier), Details.NONE);
-        if (thorough) {
-            look = new Look(
-                    now, sight, look.parks(), stack, look.compensated(), details(carrier, look, before, virtual));
+        var look = new Look(
+                now, sight, -1, slot.parksOf(mount.epoch(), now), stack, jvm.compensated(carrier), Details.NONE);
+        if (look.runnable()) {
+            look = look.withRunDelay(jvm.runDelayNanos(carrier.threadId()));
+        }
+        if (thorough || ClassInitialization.mayWaitAt(look)) {
+            look = look.with(details(carrier, look, before, virtual));
         }
         return slot.epoch() == mount.epoch() ? look : null;
     }
@@ -67,7 +70,7 @@ final class Sampler {
             case ENTERING, WAITING -> new Details(false, null, owner(look, virtual), List.of());
             case IN_NATIVE_METHOD -> {
                 List<Jvm.Initializer> initializers =
-                        initializesItself(look) ? jvm.initializers(others(virtual)) : List.of();
+                        ClassInitialization.mayWaitAt(look) ? jvm.initializers(others(virtual)) : List.of();
                 yield new Details(true, jvm.descriptorOf(id), null, initializers);
             }
             case IN_JAVA -> {
@@ -80,11 +83,6 @@ final class Sampler {
 
     private ThreadRef owner(Look look, Thread virtual) {
         return look.nature() == Nature.ENTERING ? jvm.ownerOf(look.stack(), others(virtual)) : null;
-    }
-
-    private static boolean initializesItself(Look look) {
-        String top = look.stack().frames().getFirst().getClassName();
-        return top.startsWith("java.lang.") || top.startsWith("jdk.internal.");
     }
 
     /** Asking all threads for their stacks is for holds that hardly use the processor. */

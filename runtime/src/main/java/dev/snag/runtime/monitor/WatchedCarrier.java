@@ -10,10 +10,13 @@ import dev.snag.runtime.slots.CarrierSlot.Mount;
  */
 final class WatchedCarrier {
 
+    private static final int LEARN_ATTEMPTS = 3;
+
     private final CarrierSlot slot;
     private final HoldMonitor monitor;
     private WatchedHold hold;
     private long told;
+    private int learned;
 
     WatchedCarrier(CarrierSlot slot, HoldMonitor monitor) {
         this.slot = slot;
@@ -22,6 +25,22 @@ final class WatchedCarrier {
 
     CarrierSlot slot() {
         return slot;
+    }
+
+    /** A few times at most, while nothing is mounted; a hardened system may never tell. */
+    boolean wantsToBeLearned() {
+        if (hold != null || learned == LEARN_ATTEMPTS || (slot.epoch() & 1) == 1) {
+            return false;
+        }
+        learned++;
+        return true;
+    }
+
+    /** Looks no more at the present hold; its end is still collected. */
+    void giveUpHold() {
+        if (hold != null) {
+            hold.giveUp();
+        }
     }
 
     /** Looks at it if it is time to; returns when it must be looked at again at the latest, {@code System.nanoTime()}. */

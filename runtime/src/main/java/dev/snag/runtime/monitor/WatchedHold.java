@@ -6,7 +6,6 @@ import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.diagnosis.Look;
-import dev.snag.runtime.diagnosis.Nature;
 import dev.snag.runtime.diagnosis.PinWitness;
 import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.options.Thresholds;
@@ -59,6 +58,10 @@ final class WatchedHold {
         return looks.isEmpty() ? Parks.NONE : looks.getLast().parks();
     }
 
+    void giveUp() {
+        nextLook = Long.MAX_VALUE;
+    }
+
     long lookIfDue(long now) {
         if (now >= nextLook) {
             look();
@@ -107,14 +110,10 @@ final class WatchedHold {
     }
 
     private void askWhetherItRuns(Look look) {
-        Nature nature = look.nature();
-        if (nature != Nature.IN_JAVA && nature != Nature.IN_NATIVE_METHOD) {
-            return;
-        }
-        suspended |= monitor.sampler().jvm().suspended(slot.carrier());
-        lastDelay = monitor.sampler().jvm().runDelayNanos(slot.carrierId());
-        if (firstDelay < 0) {
-            firstDelay = lastDelay;
+        if (look.runnable()) {
+            suspended |= monitor.sampler().jvm().suspended(slot.carrier());
+            lastDelay = look.runDelayNanos();
+            firstDelay = firstDelay < 0 ? lastDelay : firstDelay;
         }
     }
 
@@ -171,21 +170,42 @@ final class WatchedHold {
         if (suspended) {
             return new Excuse(nanos, ExcuseReason.DEBUGGER);
         }
-        boolean computes = diagnosis.cause().kind() == Kind.CPU;
-        Excuse paused = computes
-                ? monitor.pauses().within(mount.start(), until)
-                : monitor.pauses().atTheEndsOf(mount.start(), until);
-        return paused.and(new Excuse(withoutProcessor(nanos), ExcuseReason.NO_CPU))
-                .ifMaterialTo(nanos);
+        Excuse excuse = diagnosis.cause().kind() == Kind.CPU
+                ? monitor.pauses().within(mount.start(), until).or(offProcessor(nanos))
+                : monitor.pauses().atTheEndsOf(mount.start(), until).and(waitForProcessor(nanos));
+        return excuse.ifMaterialTo(nanos);
     }
 
-    /** The wait for a processor between the first and the last look, stretched over the whole hold. */
-    private long withoutProcessor(long nanos) {
-        if (firstDelay < 0 || lastDelay <= firstDelay || looks.size() < 2) {
-            return 0;
+    /** Java code that computes is off the processor only where it was not given one, or was paused. */
+    private Excuse offProcessor(long nanos) {
+        if (looks.size() < 2) {
+            return Excuse.NONE;
         }
-        long seen = looks.getLast().nanos() - looks.getFirst().nanos();
-        return seen <= 0 ? 0 : (long) ((lastDelay - firstDelay) / (double) seen * nanos);
+        Look first = looks.getFirst();
+        Look last = looks.getLast();
+        if (first.sight().cpuNanos() < 0 || last.sight().cpuNanos() < 0) {
+            return Excuse.NONE;
+        }
+        long seen = last.nanos() - first.nanos();
+        return stretched(seen - (last.sight().cpuNanos() - first.sight().cpuNanos()), seen, nanos);
+    }
+
+    /** Of native code that may block only the kernel can say that it waited for a processor. */
+    private Excuse waitForProcessor(long nanos) {
+        if (firstDelay < 0 || lastDelay < 0) {
+            return Excuse.NONE;
+        }
+        return stretched(
+                lastDelay - firstDelay,
+                looks.getLast().nanos() - looks.getFirst().nanos(),
+                nanos);
+    }
+
+    /** What was seen between the first and the last look, over the whole hold. */
+    private static Excuse stretched(long part, long seen, long nanos) {
+        return part <= 0 || seen <= 0
+                ? Excuse.NONE
+                : new Excuse((long) (part / (double) seen * nanos), ExcuseReason.NO_CPU);
     }
 
     private HoldReport report(boolean ongoing, long nanos, long threshold, Excuse excuse, Diagnosis diagnosis) {

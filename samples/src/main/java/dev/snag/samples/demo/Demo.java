@@ -26,7 +26,14 @@ public final class Demo {
     public static void main(String[] arguments) {
         HardLimit.set(LONGEST);
         try {
-            new Demo(DemoOptions.parse(arguments)).show();
+            DemoOptions options = DemoOptions.parse(arguments);
+            Demo demo = new Demo(options);
+            demo.folders.makeEmpty();
+            if (options.hang()) {
+                demo.showHang();
+            } else {
+                demo.showLoad();
+            }
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
@@ -36,8 +43,7 @@ public final class Demo {
         }
     }
 
-    private void show() throws IOException, SQLException, InterruptedException {
-        folders.makeEmpty();
+    private void showLoad() throws IOException, SQLException, InterruptedException {
         say("A small bank's worker, HTTP over PostgreSQL and SQLite, under the same load twice.");
         List<Measured> platform;
         List<Measured> virtual;
@@ -55,18 +61,31 @@ public final class Demo {
                 new LoadTable.Side("on platform threads", platform),
                 new LoadTable.Side("on virtual threads, " + WorkerJvm.CARRIERS + " carriers", virtual)));
         say(Star.of(platform, virtual, PinnedEvents.read(folders.recording())));
-        if (options.agent().isPresent()) {
-            say(FoundSnags.read(folders.report()).beside(Scenario.planted()));
-        }
+        sayWhatWasFound(Scenario.planted());
         refuseIfCleanOnesFailed(platform);
         refuseIfCleanOnesFailed(virtual);
     }
 
+    private void showHang() throws IOException, SQLException, InterruptedException {
+        say("Two requests at once, the first to need a class whose initializer asks the database.");
+        Step step = Scenario.firstTwoBranches();
+        Measured measured;
+        try (Postgres postgres = Postgres.start(folders.postgres());
+                WorkerProcess worker = worker(WorkerJvm.watched(options, folders), "virtual", postgres)) {
+            Load load = new Load(worker.url());
+            load.runAll(Scenario.warmUp());
+            measured = load.run(step);
+            worker.stop();
+        }
+        say("");
+        say(LoadTable.of(
+                new LoadTable.Side("on virtual threads, " + WorkerJvm.CARRIERS + " carriers", List.of(measured))));
+        sayWhatWasFound(List.of(step));
+    }
+
     private List<Measured> load(List<String> jvmOptions, String threads, Postgres postgres)
             throws IOException, InterruptedException {
-        List<String> workerOptions =
-                List.of("--database=" + postgres.url(), "--folder=" + folders.worker(), "--threads=" + threads);
-        try (WorkerProcess worker = WorkerProcess.start(options.java(), jvmOptions, workerOptions)) {
+        try (WorkerProcess worker = worker(jvmOptions, threads, postgres)) {
             Load load = new Load(worker.url());
             load.runAll(Scenario.warmUp());
             say("   clean endpoints");
@@ -77,6 +96,19 @@ public final class Demo {
             }
             worker.stop();
             return measured;
+        }
+    }
+
+    private WorkerProcess worker(List<String> jvmOptions, String threads, Postgres postgres) throws IOException {
+        return WorkerProcess.start(
+                options.java(),
+                jvmOptions,
+                List.of("--database=" + postgres.url(), "--folder=" + folders.worker(), "--threads=" + threads));
+    }
+
+    private void sayWhatWasFound(List<Step> planted) throws IOException {
+        if (options.agent().isPresent()) {
+            say(FoundSnags.read(folders.report()).beside(planted));
         }
     }
 

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param agent the agent's jar; empty where the worker is to run without
  * @param target the folder in which all of the demo's own files are made
  * @param java the {@code java} that runs the worker
+ * @param hang whether to show how two first requests at once hang, instead of the load
  */
-record DemoOptions(Optional<Path> agent, Path target, Path java) {
+record DemoOptions(Optional<Path> agent, Path target, Path java, boolean hang) {
     static final String USAGE =
-            "usage: Demo [--with-agent | --without-agent] [--agent=JAR] [--jdk=JAVA_HOME] [--target=DIR]";
+            "usage: Demo [--load | --hang] [--with-agent | --without-agent] [--agent=JAR] [--jdk=JAVA_HOME] [--target=DIR]";
 
     /** Reads a command line; throws {@link IllegalArgumentException} with a line for the user where it makes no sense. */
     static DemoOptions parse(String... arguments) {
@@ -21,10 +22,13 @@ record DemoOptions(Optional<Path> agent, Path target, Path java) {
         Path target = Path.of("samples", "target");
         Path jdk = Path.of(System.getProperty("java.home"));
         boolean withAgent = true;
+        boolean hang = false;
         for (String argument : arguments) {
             String[] nameAndValue = argument.split("=", 2);
             String value = nameAndValue.length == 2 ? nameAndValue[1] : "";
             switch (nameAndValue[0]) {
+                case "--load" -> hang = false;
+                case "--hang" -> hang = true;
                 case "--with-agent" -> withAgent = true;
                 case "--without-agent" -> withAgent = false;
                 case "--agent" -> agent = Path.of(value);
@@ -45,6 +49,7 @@ record DemoOptions(Optional<Path> agent, Path target, Path java) {
         return new DemoOptions(
                 withAgent ? Optional.of(agent.toAbsolutePath().normalize()) : Optional.empty(),
                 target.toAbsolutePath().normalize(),
-                java);
+                java,
+                hang);
     }
 }

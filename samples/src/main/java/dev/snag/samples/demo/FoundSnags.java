@@ -63,8 +63,10 @@ record FoundSnags(Path file, List<Snag> snags) {
     }
 
     private static boolean isIn(Class<?> code, Snag snag) {
+        // Who waits for a class to be initialized has no frame of it; the reason names it.
         return snag.example().place().stack().stream()
-                .anyMatch(frame -> frame.className().equals(code.getName()));
+                        .anyMatch(frame -> frame.className().equals(code.getName()))
+                || snag.example().why().contains(code.getName());
     }
 
     private static String told(List<Snag> snags) {

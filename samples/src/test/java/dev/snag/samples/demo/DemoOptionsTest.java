@@ -16,6 +16,8 @@ class DemoOptionsTest {
 
         assertThat(options.java()).isEqualTo(Path.of(System.getProperty("java.home"), "bin", "java"));
         assertThat(options.agent()).isEmpty();
+        assertThat(options.hang()).isFalse();
+        assertThat(DemoOptions.parse("--without-agent", "--hang").hang()).isTrue();
     }
 
     @Test

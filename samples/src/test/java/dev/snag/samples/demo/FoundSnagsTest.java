@@ -16,6 +16,7 @@ import dev.snag.findings.Start;
 import dev.snag.findings.ThreadRef;
 import dev.snag.findings.jsonl.JsonlWriter;
 import dev.snag.samples.load.Scenario;
+import dev.snag.samples.planted.Branches;
 import dev.snag.samples.planted.RateCache;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -41,13 +42,16 @@ class FoundSnagsTest {
                 hold("1", "a", RateCache.class, false, 5012.4),
                 hold("2", "a", RateCache.class, false, 4987),
                 hold("3", "b", RateCache.class, false, 120),
-                hold("4", "c", String.class, false, 101));
+                hold("4", "c", String.class, false, 101),
+                because(
+                        "It waits for the initialization of " + Branches.class.getName() + ".",
+                        hold("5", "d", String.class, false, 300)));
 
         String told = FoundSnags.read(folder).beside(Scenario.planted());
 
         assertThat(told.replace(folder.toString(), "FOLDER")).isEqualTo("""
                 Planted, and what the agent has found of it:
-                  GET /branches/{id}     class initializer   nothing
+                  GET /branches/{id}     class initializer   1 x BLOCKING_CALL (NATIVE) up to 300 ms
                   GET /rates/{currency}  synchronized cache  2 x BLOCKING_CALL (NATIVE) up to 5012 ms, \
                 1 x BLOCKING_CALL (NATIVE) up to 120 ms
                   POST /logins           password hash       nothing
@@ -94,5 +98,19 @@ class FoundSnagsTest {
                 "why",
                 "advice",
                 null);
+    }
+
+    private static Occurrence because(String why, Occurrence hold) {
+        return new Occurrence(
+                hold.id(),
+                hold.ongoing(),
+                hold.time(),
+                hold.severity(),
+                hold.hold(),
+                hold.cause(),
+                hold.place(),
+                why,
+                hold.advice(),
+                hold.test());
     }
 }

@@ -1,0 +1,2 @@
+/** The options that all benchmarks share. */
+package dev.snag.benchmarks.setting;

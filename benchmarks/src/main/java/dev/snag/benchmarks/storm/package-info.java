@@ -1,0 +1,2 @@
+/** Very many parks that cannot unmount. */
+package dev.snag.benchmarks.storm;
