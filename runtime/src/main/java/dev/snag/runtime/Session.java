@@ -4,7 +4,6 @@ import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.excuse.PauseLog;
 import dev.snag.runtime.jvm.HotSpotJvm;
 import dev.snag.runtime.jvm.OwnSchedule;
-import dev.snag.runtime.jvm.Pauses;
 import dev.snag.runtime.jvm.StopTheWorld;
 import dev.snag.runtime.ledger.Ledger;
 import dev.snag.runtime.ledger.Recorders;
@@ -34,18 +33,14 @@ final class Session {
     private final HoldMonitor monitor;
     private volatile boolean sound = true;
     private long errors;
-    private long ownMounts;
-    private long ownParks;
-    private boolean proved;
+    private boolean proving;
 
-    /** Builds all of it; call it on the monitor's thread. */
+    /** Builds what the first looks need, which is quick, and leaves the rest to the recorder's thread. */
     Session(CarrierSlots slots, HookProof proof, Plan plan, PinWitnesses witnesses, Thresholds thresholds) {
         this.slots = slots;
         this.proof = proof;
         var jvm = new HotSpotJvm();
-        var sensors = new LinkedHashMap<>(plan.hooks());
-        sensors.putAll(jvm.sensors());
-        pauses = new PauseLog(pauses(sensors), OwnSchedule.runDelay(), System.nanoTime());
+        pauses = new PauseLog(OwnSchedule.runDelay(), System.nanoTime());
         var scope = new Scope(plan.options().include(), plan.options().exclude());
         monitor = new HoldMonitor(
                 System::nanoTime,
@@ -57,10 +52,30 @@ final class Session {
                 scope,
                 ledger,
                 Runtime.version().feature());
-        recording = Watch.daemon(
-                "snag-recorder", Recorders.of(ledger, plan.options(), plan.loaded(), plan.ownJar(), plan.sites()));
-        ledger.started(sensors);
+        Runnable recorder = Recorders.of(
+                ledger,
+                plan.options(),
+                () -> openSlowly(jvm, plan.hooks()),
+                plan.loaded(),
+                plan.ownJar(),
+                plan.sites(),
+                jvm::descriptorOf);
+        recording = Watch.daemon("snag-recorder", recorder);
+        monitor.ignore(recording.threadId());
         recording.start();
+    }
+
+    private Map<String, String> openSlowly(HotSpotJvm jvm, Map<String, String> hooks) {
+        var sensors = new LinkedHashMap<>(hooks);
+        jvm.openManagement();
+        sensors.putAll(jvm.sensors());
+        try {
+            pauses.use(StopTheWorld.open());
+            sensors.put("pauses", "on");
+        } catch (ReflectiveOperationException e) {
+            sensors.put("pauses", "off: " + e.getMessage() + "; long stop-the-world pauses are not excused");
+        }
+        return sensors;
     }
 
     /** On JDK 21 to 23 at once: the first pinned park may be the one that counts. */
@@ -76,17 +91,6 @@ final class Session {
         } catch (ReflectiveOperationException e) {
             plan.hooks().put("pin-witness", "off: " + e + "; the monitor that pins is not named");
             return PinWitnesses.NONE;
-        }
-    }
-
-    private static Pauses pauses(Map<String, String> sensors) {
-        try {
-            Pauses opened = StopTheWorld.open();
-            sensors.put("pauses", "on");
-            return opened;
-        } catch (ReflectiveOperationException e) {
-            sensors.put("pauses", "off: " + e.getMessage() + "; long stop-the-world pauses are not excused");
-            return Pauses.UNKNOWN;
         }
     }
 
@@ -108,46 +112,38 @@ final class Session {
             long now = System.nanoTime();
             pauses.woke(now, due);
             try {
-                proveOnce();
                 due = monitor.look();
+                if (!proving && proof.canBeTried()) {
+                    proving = true;
+                    ledger.chore(this::prove);
+                }
             } catch (RuntimeException | Error e) { // whatever it is, the watch goes on
                 if (++errors <= MOST_ERRORS_TOLD) {
                     ledger.failed("monitor", e);
                 }
                 due = now + AFTER_ERROR_NANOS;
             }
-            long left = due - System.nanoTime();
-            if (left > 0 && !stopping.getAsBoolean()) {
-                LockSupport.parkNanos(this, left);
+            // Time that our own look took is no lateness.
+            long asleep = System.nanoTime();
+            if (due > asleep && !stopping.getAsBoolean()) {
+                LockSupport.parkNanos(this, due - asleep);
             }
+            due = Math.max(due, asleep);
         }
     }
 
-    /** The proof makes this very thread a carrier for a moment; that mount is nobody's. */
-    private void proveOnce() {
-        if (proved || !proof.canBeTried()) {
-            return;
-        }
-        proved = true;
-        long id = Thread.currentThread().threadId();
-        monitor.ignore(id);
+    /** On the recorder's thread, which becomes a carrier for a moment; that mount is nobody's. */
+    private void prove() {
         try {
             proof.mountAndPark();
         } catch (Exception | LinkageError e) {
             unsound("could not prove that the hooks fire: " + e);
             return;
         }
-        for (CarrierSlot slot : slots.present()) {
-            if (slot.carrierId() == id) {
-                ownMounts = slot.mounts();
-                ownParks = slot.pinnedParks();
-                slots.forget(slot);
-                break;
-            }
-        }
-        if (ownMounts == 0) {
+        CarrierSlot own = slots.of(recording.threadId());
+        if (own == null) {
             unsound("the mount hook does not fire; no hold is seen");
-        } else if (ownParks == 0) {
+        } else if (own.pinnedParks() == 0) {
             unsound("the park hook does not fire; pinned parks are not counted");
         }
     }
@@ -164,6 +160,9 @@ final class Session {
     /** After the last look: the last lines. */
     void close(boolean alive, long millis) throws InterruptedException {
         boolean watched = alive && sound && slots.errors() == 0;
+        CarrierSlot own = slots.of(recording.threadId());
+        long ownMounts = own == null ? 0 : own.mounts();
+        long ownParks = own == null ? 0 : own.pinnedParks();
         ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks);
         recording.join(millis);
     }

@@ -7,7 +7,7 @@ import java.util.Set;
  * Whether a thread waits for another thread's class initializer. It has no frame of its own: Java code that stands still,
  * or one of the JDK's natives that initialize, while some other thread is in a {@code <clinit>}.
  */
-final class ClassInitialization {
+public final class ClassInitialization {
 
     private static final Set<String> INITIALIZE = Set.of(
             "java.lang.Class.forName0",
@@ -18,14 +18,23 @@ final class ClassInitialization {
 
     private ClassInitialization() {}
 
+    /** Whether one of the JDK's natives that initialize classes is on top. */
+    public static boolean mayWaitAt(Look look) {
+        if (look.nature() != Nature.IN_NATIVE_METHOD) {
+            return false;
+        }
+        StackTraceElement top = look.stack().frames().getFirst();
+        return INITIALIZE.contains(top.getClassName() + "." + top.getMethodName());
+    }
+
     static boolean isWait(Look look) {
         if (look.details().initializers().isEmpty() || look.stack().frames().isEmpty()) {
             return false;
         }
-        StackTraceElement top = look.stack().frames().getFirst();
         return look.nature() == Nature.IN_JAVA
-                ? !look.details().inNative() && !BlockingCalls.isPageFault(top)
-                : INITIALIZE.contains(top.getClassName() + "." + top.getMethodName());
+                ? !look.details().inNative()
+                        && !BlockingCalls.isPageFault(look.stack().frames().getFirst())
+                : mayWaitAt(look);
     }
 
     /** The initializer that is waited for: the one whose class the waiting frame's code is most likely to name. */

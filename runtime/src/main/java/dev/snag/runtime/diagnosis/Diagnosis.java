@@ -40,16 +40,19 @@ public record Diagnosis(
 
     /** The same where the class of the monitor that is waited for has been found in the code. */
     public Diagnosis withMonitorOf(String className) {
-        var monitor = new MonitorRef(className, cause.monitor().owner());
-        var named = new Cause(
-                cause.kind(),
-                cause.reason(),
-                cause.category(),
-                cause.operation(),
-                monitor,
-                cause.sensors(),
-                cause.sharesMs());
-        return new Diagnosis(named, severity, compensated, frames, offender, culprit, words);
+        return with(cause.category(), new MonitorRef(className, cause.monitor().owner()), words);
+    }
+
+    /** The same where it is known what the system call's file descriptor refers to, e.g. {@code 5 /tmp/fifo}. */
+    public Diagnosis withDescriptor(String descriptor) {
+        Words said = words.about(descriptor);
+        return with(BlockingCalls.categoryOf(said.look()), cause.monitor(), said);
+    }
+
+    private Diagnosis with(Category category, MonitorRef monitor, Words said) {
+        var more = new Cause(
+                cause.kind(), cause.reason(), category, cause.operation(), monitor, cause.sensors(), cause.sharesMs());
+        return new Diagnosis(more, severity, compensated, frames, offender, culprit, said);
     }
 
     /** Judges by the evidence so far. */

@@ -79,7 +79,7 @@ final class Shares {
         if (known && cpuBefore(i) >= COMPUTING * runnableBefore(i)) {
             return Kind.CPU;
         }
-        if (known && ClassInitialization.isWait(look)) {
+        if (ClassInitialization.isWait(look)) {
             return Kind.CLASS_INIT_WAIT;
         }
         boolean inJava = look.nature() == Nature.IN_JAVA && !look.details().inNative();

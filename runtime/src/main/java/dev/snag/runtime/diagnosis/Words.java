@@ -5,6 +5,7 @@ import dev.snag.findings.Cause;
 import dev.snag.findings.Kind;
 import dev.snag.findings.PinReason;
 import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.diagnosis.Look.Details;
 import dev.snag.runtime.jvm.Jvm.Initializer;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,12 @@ import java.util.Locale;
  * @param look the one that shows it best; null where there was none
  */
 record Words(boolean monitorsPin, List<StackTraceElement> frames, int culprit, Look look, boolean compensated) {
+
+    Words about(String descriptor) {
+        Details known = look.details();
+        var details = new Details(known.inNative(), descriptor, known.owner(), known.initializers());
+        return new Words(monitorsPin, frames, culprit, look.with(details), compensated);
+    }
 
     String why(Cause cause) {
         if (look == null && cause.kind() != Kind.PINNED) {

@@ -22,7 +22,7 @@ public final class PauseLog {
     private static final long NANOS = 1_000_000;
     private static final int KEPT = 256;
 
-    private final Pauses pauses;
+    private volatile Pauses pauses = Pauses.UNKNOWN;
     private final LongSupplier ownRunDelay;
     private final Deque<Noticed> noticed = new ArrayDeque<>();
     private long lastLook;
@@ -35,12 +35,15 @@ public final class PauseLog {
      * @param ownRunDelay nanoseconds that the monitor's thread has waited for a processor so far; -1 where unknown
      * @param now {@code System.nanoTime()}
      */
-    public PauseLog(Pauses pauses, LongSupplier ownRunDelay, long now) {
-        this.pauses = pauses;
+    public PauseLog(LongSupplier ownRunDelay, long now) {
         this.ownRunDelay = ownRunDelay;
         lastLook = now;
-        lastTotal = pauses.totalMillis();
         lastDelay = ownRunDelay.getAsLong();
+    }
+
+    /** From now on the VM's own account counts too; any thread may call it. */
+    public void use(Pauses opened) {
+        pauses = opened;
     }
 
     /**

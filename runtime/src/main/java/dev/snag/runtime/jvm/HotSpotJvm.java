@@ -3,36 +3,48 @@ package dev.snag.runtime.jvm;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.jvm.Sight.VirtualState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JVM that this code runs in. A reader that cannot be had is left out, and named by {@link #sensors}. */
+/**
+ * The JVM that this code runs in. A reader that cannot be had is left out, and named by {@link #sensors}. What takes long to
+ * load ({@code java.management}) is opened by {@link #openManagement} on another thread; until then it is left out as well.
+ */
 public final class HotSpotJvm implements Jvm {
 
     private static final int MOST_THREADS_ASKED = 512;
 
-    private final Map<String, String> sensors = new LinkedHashMap<>();
+    private final Map<String, String> sensors = Collections.synchronizedMap(new LinkedHashMap<>());
     private final MountedThread mounted;
     private final Snapshots snapshots;
     private final Compensation compensation;
-    private final ThreadManagement management;
     private final KernelThreads kernel = new KernelThreads();
+    private volatile ThreadManagement management;
 
-    /** Opens what there is; takes some 10 ms, so call it on the monitor thread. */
+    /** Opens what is quickly had. */
     public HotSpotJvm() {
         mounted = open("stacks", "no stacks, kinds or names of virtual threads are seen", MountedThread::new);
         compensation = open("compensation", "whether a carrier was added is not seen", Compensation::new);
-        management = open(
-                "cpu-time", "computing cannot be told from native code that blocks", HotSpotJvm::managementIfPresent);
         snapshots = Runtime.version().feature() < 25
                 ? null
                 : open("monitors", "owners of monitors are not seen", Snapshots::new);
+    }
+
+    /** Opens the rest; some 10 ms when the machine is idle, and any thread may do it. */
+    public void openManagement() {
         sensors.put(
                 "kernel",
                 kernel.available()
                         ? "on"
                         : "off: /proc/self/task cannot be read; carriers without a " + "processor are not excused");
+        management = open(
+                "cpu-time", "computing cannot be told from native code that blocks", HotSpotJvm::managementIfPresent);
+        // Once for nothing: the monitor must not be the first to load what reads /proc.
+        long self = Thread.currentThread().threadId();
+        descriptorOf(self);
+        inNative(Thread.currentThread());
     }
 
     private static ThreadManagement managementIfPresent() throws ReflectiveOperationException {
@@ -66,7 +78,8 @@ public final class HotSpotJvm implements Jvm {
     @Override
     public Sight sight(Thread virtual, Thread carrier) {
         VirtualState state = mounted == null ? VirtualState.RUNNING : mounted.stateOf(virtual);
-        return new Sight(state, carrier.getState(), management == null ? -1 : management.cpuNanos(carrier.threadId()));
+        ThreadManagement threads = management;
+        return new Sight(state, carrier.getState(), threads == null ? -1 : threads.cpuNanos(carrier.threadId()));
     }
 
     @Override
@@ -84,12 +97,14 @@ public final class HotSpotJvm implements Jvm {
 
     @Override
     public boolean inNative(Thread carrier) {
-        return management != null && management.inNative(carrier.threadId());
+        ThreadManagement threads = management;
+        return threads != null && threads.inNative(carrier.threadId());
     }
 
     @Override
     public boolean suspended(Thread carrier) {
-        return management != null && management.suspended(carrier.threadId());
+        ThreadManagement threads = management;
+        return threads != null && threads.suspended(carrier.threadId());
     }
 
     @Override
@@ -127,16 +142,21 @@ public final class HotSpotJvm implements Jvm {
 
     @Override
     public String descriptorOf(long carrierId) {
-        return management == null ? null : kernel.descriptorOf(carrierId, management::cpuNanos);
+        ThreadManagement threads = management;
+        return threads == null ? null : kernel.descriptorOf(carrierId, threads::cpuNanos);
     }
 
     @Override
     public long runDelayNanos(long carrierId) {
-        return management == null ? -1 : kernel.runDelayNanos(carrierId, management::cpuNanos);
+        ThreadManagement threads = management;
+        return threads == null ? -1 : kernel.runDelayNanos(carrierId, threads::cpuNanos);
     }
 
     @Override
     public void learn(long carrierId) {
-        runDelayNanos(carrierId);
+        ThreadManagement threads = management;
+        if (threads != null) {
+            kernel.learn(carrierId, threads::cpuNanos);
+        }
     }
 }

@@ -3,7 +3,10 @@ package dev.snag.runtime.jvm;
 import dev.snag.findings.ThreadRef;
 import java.util.List;
 
-/** What the monitor asks of the JVM. All of it is safe while the threads run; none of it waits for them for long. */
+/**
+ * What is asked of the JVM. All of it is safe while the threads run. {@link #descriptorOf} and {@link #learn} read a file per
+ * thread of the process, so they are not for the monitor's thread.
+ */
 public interface Jvm {
 
     /** The virtual thread that is mounted on the carrier now; null where there is none, or it cannot be told. */

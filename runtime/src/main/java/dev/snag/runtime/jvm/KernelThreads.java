@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -19,7 +19,7 @@ final class KernelThreads {
     private static final long TICK_NANOS = 10_000_000;
 
     private final Path tasks;
-    private final Map<Long, Path> taskOf = new HashMap<>();
+    private final Map<Long, Path> taskOf = new ConcurrentHashMap<>();
 
     KernelThreads() {
         this(Path.of("/proc/self/task"));
@@ -33,11 +33,19 @@ final class KernelThreads {
         return Files.isReadable(tasks);
     }
 
-    /** Nanoseconds that the thread was runnable and waited for a processor; -1 where it cannot be told. */
+    /** Nanoseconds that the thread was runnable and waited for a processor; -1 where its task is not known. */
     long runDelayNanos(long threadId, LongUnaryOperator cpuNanos) {
-        Path task = taskOf(threadId, cpuNanos);
-        long[] times = task == null ? null : schedstat(task);
+        Path task = taskOf.get(threadId);
+        if (task == null || !fits(task, threadId, cpuNanos, TICK_NANOS)) {
+            return NEVER;
+        }
+        long[] times = schedstat(task);
         return times == null ? NEVER : times[1];
+    }
+
+    /** Finds the thread's task, which reads a file per thread of the process. */
+    void learn(long threadId, LongUnaryOperator cpuNanos) {
+        taskOf(threadId, cpuNanos);
     }
 
     /** What the descriptor in the thread's system call refers to, e.g. {@code /tmp/fifo}, {@code pipe:[123]}. */

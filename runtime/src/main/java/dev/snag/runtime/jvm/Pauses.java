@@ -18,7 +18,7 @@ public interface Pauses {
         }
     };
 
-    /** Milliseconds in which all threads were stopped, since the JVM began. */
+    /** Milliseconds in which all threads were stopped, since this was opened. */
     long totalMillis();
 
     /**

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class StopTheWorld implements Pauses {
 
+    // Counted from when it was opened, so that it can take the place of Pauses.UNKNOWN at any time.
+    private final long before;
+
     private static final long NANOS = 1_000_000;
 
     private final Object runtime;
@@ -24,6 +27,7 @@ public final class StopTheWorld implements Pauses {
         runtime = method("sun.management.ManagementFactoryHelper", "getHotspotRuntimeMBean")
                 .invoke(null);
         total = method("sun.management.HotspotRuntime", "getTotalSafepointTime");
+        before = sinceTheJvmBegan();
     }
 
     /**
@@ -40,6 +44,10 @@ public final class StopTheWorld implements Pauses {
 
     @Override
     public long totalMillis() {
+        return sinceTheJvmBegan() - before;
+    }
+
+    private long sinceTheJvmBegan() {
         return Internals.read(() -> (Long) total.invoke(runtime));
     }
 

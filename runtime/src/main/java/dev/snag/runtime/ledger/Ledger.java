@@ -2,7 +2,6 @@ package dev.snag.runtime.ledger;
 
 import dev.snag.runtime.monitor.HoldListener;
 import dev.snag.runtime.monitor.HoldReport;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +26,7 @@ public final class Ledger implements HoldListener {
 
         record Noted(String line) implements Event {}
 
-        record Started(Map<String, String> sensors) implements Event {}
+        record Chore(Runnable task) implements Event {}
 
         record Ended(boolean alive, long holds, long pinnedParks) implements Event {}
     }
@@ -64,14 +63,14 @@ public final class Ledger implements HoldListener {
         take(new Event.Failed(where, message));
     }
 
-    /** The sensors are known; the first event. */
-    public void started(Map<String, String> sensors) {
-        take(new Event.Started(Map.copyOf(sensors)));
-    }
-
     /** A line for people that is no finding. */
     public void note(String line) {
         take(new Event.Noted(line));
+    }
+
+    @Override
+    public void chore(Runnable task) {
+        take(new Event.Chore(task));
     }
 
     /** The last event: whether the monitor was alive to the end, and what it saw. Waits for room. */

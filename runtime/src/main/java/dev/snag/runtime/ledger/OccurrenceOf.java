@@ -1,5 +1,6 @@
 package dev.snag.runtime.ledger;
 
+import dev.snag.findings.Category;
 import dev.snag.findings.Cause;
 import dev.snag.findings.Excused;
 import dev.snag.findings.Frame;
@@ -11,7 +12,10 @@ import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.monitor.HoldReport;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 
 /** Makes the record of a finding: times of day, jars and versions, fingerprint. */
 final class OccurrenceOf {
@@ -22,17 +26,29 @@ final class OccurrenceOf {
     private final WallClock clock;
     private final CodeSources sources;
     private final MonitorSites sites;
+    private final LongFunction<String> descriptorOf;
+    private final Map<Long, String> descriptors = new HashMap<>();
 
-    /** With a prefix that no other JVM uses. */
-    OccurrenceOf(String idPrefix, WallClock clock, CodeSources sources, MonitorSites sites) {
+    /**
+     * With a prefix that no other JVM uses.
+     *
+     * @param descriptorOf what the system call of a carrier, by its id, is about; null where it cannot be told
+     */
+    OccurrenceOf(
+            String idPrefix,
+            WallClock clock,
+            CodeSources sources,
+            MonitorSites sites,
+            LongFunction<String> descriptorOf) {
         this.sites = sites;
+        this.descriptorOf = descriptorOf;
         this.idPrefix = idPrefix;
         this.clock = clock;
         this.sources = sources;
     }
 
     Occurrence hold(HoldReport report) {
-        Diagnosis diagnosis = withMonitor(report.diagnosis());
+        Diagnosis diagnosis = withDescriptor(report, withMonitor(report.diagnosis()));
         return new Occurrence(
                 idPrefix + "-" + report.number(),
                 report.ongoing(),
@@ -61,6 +77,24 @@ final class OccurrenceOf {
         String found =
                 sites.monitorAt(diagnosis.frames().get(diagnosis.culprit()), "Object.wait".equals(cause.operation()));
         return found == null ? diagnosis : diagnosis.withMonitorOf(found);
+    }
+
+    /** It can be read only while the hold lasts, so it is kept for the hold's last line. */
+    private Diagnosis withDescriptor(HoldReport report, Diagnosis diagnosis) {
+        if (diagnosis.cause().category() != Category.FILE) {
+            return diagnosis;
+        }
+        String known = descriptors.get(report.number());
+        if (known == null && report.ongoing()) {
+            String read = descriptorOf.apply(report.carrier().id());
+            known = read != null && report.lasts().getAsBoolean() ? read : null;
+        }
+        if (report.ongoing() && known != null) {
+            descriptors.put(report.number(), known);
+        } else {
+            descriptors.remove(report.number());
+        }
+        return known == null ? diagnosis : diagnosis.withDescriptor(known);
     }
 
     Excused excused(HoldReport report) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Empties the ledger into the file and the text, on a thread of its own: it may block, the monitor may not. A finding is
@@ -49,15 +50,19 @@ final class Recorder implements Runnable {
      */
     record Setup(long pid, String jdk, Path report, boolean prints, Map<String, String> options) {}
 
-    /** A recorder of this ledger. */
-    Recorder(Ledger ledger, Setup setup, WallClock clock, CodeSources sources, MonitorSites sites, TextSink text) {
+    /**
+     * A recorder of this ledger.
+     *
+     * @param occurrences makes the records, by the prefix of their ids
+     */
+    Recorder(Ledger ledger, Setup setup, WallClock clock, Function<String, OccurrenceOf> occurrences, TextSink text) {
         this.ledger = ledger;
         this.setup = setup;
         this.clock = clock;
         this.text = text;
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
                 + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
-        this.occurrences = new OccurrenceOf(prefix, clock, sources, sites);
+        this.occurrences = occurrences.apply(prefix);
     }
 
     @Override
@@ -77,11 +82,11 @@ final class Recorder implements Runnable {
     /** Records one event; returns whether more are to come. */
     boolean record(Event event) {
         switch (event) {
-            case Event.Started e -> started(e.sensors());
             case Event.OverThreshold e -> occurrence(occurrences.hold(e.report()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
+            case Event.Chore e -> e.task().run();
             case Event.Ended e -> {
                 ended(e.alive(), e.holds(), e.pinnedParks());
                 return false;
@@ -90,7 +95,8 @@ final class Recorder implements Runnable {
         return true;
     }
 
-    private void started(Map<String, String> sensors) {
+    /** Before all else: the file, and what is not seen. */
+    void started(Map<String, String> sensors) {
         sensors.forEach((name, state) -> {
             if (!state.equals("on")) {
                 print(List.of(PREFIX + "sensor " + name + " is " + state));

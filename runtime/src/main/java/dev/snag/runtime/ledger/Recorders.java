@@ -3,6 +3,9 @@ package dev.snag.runtime.ledger;
 import dev.snag.runtime.options.Options;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** Puts a recorder together as the options say; it is built on the thread that runs it. */
@@ -13,11 +16,18 @@ public final class Recorders {
     /**
      * What the reporting thread runs.
      *
+     * @param sensors opens what takes long to open, and names each sensor with its state
      * @param loaded the classes that are loaded in this JVM
      * @param ownJar file name of the application's jar; null for none
      */
     public static Runnable of(
-            Ledger ledger, Options options, Supplier<Class<?>[]> loaded, String ownJar, MonitorSites sites) {
+            Ledger ledger,
+            Options options,
+            Supplier<Map<String, String>> sensors,
+            Supplier<Class<?>[]> loaded,
+            String ownJar,
+            MonitorSites sites,
+            LongFunction<String> descriptorOf) {
         return () -> {
             var setup = new Recorder.Setup(
                     ProcessHandle.current().pid(),
@@ -25,14 +35,14 @@ public final class Recorders {
                     options.report(),
                     options.profile().prints(),
                     options.shown());
-            new Recorder(
-                            ledger,
-                            setup,
-                            new WallClock(Clock.systemUTC(), System::nanoTime),
-                            new CodeSources(loaded, options.include(), ownJar),
-                            sites,
-                            sink(ledger, options, loaded))
-                    .run();
+            var clock = new WallClock(Clock.systemUTC(), System::nanoTime);
+            var sources = new CodeSources(loaded, options.include(), ownJar);
+            Function<String, OccurrenceOf> occurrences =
+                    prefix -> new OccurrenceOf(prefix, clock, sources, sites, descriptorOf);
+            var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded));
+            recorder.started(sensors.get());
+            Rehearsal.of(occurrences.apply(""));
+            recorder.run();
         };
     }
 

@@ -9,6 +9,9 @@ public interface HoldListener {
     /** A hold that was over its threshold has ended, and it was not the program's doing. */
     void excused(HoldReport report);
 
+    /** Something that takes too long for the monitor's thread. */
+    void chore(Runnable task);
+
     /** Something went wrong in the agent. */
     void failed(String where, Throwable failure);
 }

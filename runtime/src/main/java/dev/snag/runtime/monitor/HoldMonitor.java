@@ -21,6 +21,8 @@ public final class HoldMonitor {
 
     /** With nothing to watch for, how long until the next look. */
     private static final long IDLE_NANOS = 1_000_000_000;
+    /** Holds are flagged anew whenever this part of half the threshold has passed within one round of looks. */
+    private static final long REFLAG_PART = 4;
 
     private final LongSupplier clock;
     private final CarrierSlots slots;
@@ -66,24 +68,39 @@ public final class HoldMonitor {
     /** Looks at all carriers that are due; returns when to look next, {@code System.nanoTime()}. */
     public long look() {
         follow(slots.present());
+        sampler.newRound();
         long now = clock.getAsLong();
         long least = thresholds.least();
         if (least == Thresholds.OFF) {
             return now + IDLE_NANOS;
         }
         long half = Math.max(1, least / 2);
+        long flagged = flagAll(half);
         long next = now + half;
         for (WatchedCarrier carrier : carriers) {
-            next = Math.min(next, visit(carrier, now, half));
+            // A look may take long, the first ones above all; no hold may slip away meanwhile.
+            if (clock.getAsLong() - flagged > half / REFLAG_PART) {
+                flagged = flagAll(half);
+            }
+            next = Math.min(next, look(carrier, half));
         }
         learnOne();
         return next;
     }
 
+    private long flagAll(long half) {
+        long now = clock.getAsLong();
+        for (WatchedCarrier carrier : carriers) {
+            carrier.flag(now, half);
+        }
+        return now;
+    }
+
     /** What goes wrong with one hold must not keep the others from being seen. */
-    private long visit(WatchedCarrier carrier, long now, long half) {
+    private long look(WatchedCarrier carrier, long half) {
+        long now = clock.getAsLong();
         try {
-            return carrier.visit(now, half);
+            return carrier.look(now, half);
         } catch (RuntimeException | Error e) {
             carrier.giveUpHold();
             listener.failed("monitor", e);
@@ -91,11 +108,12 @@ public final class HoldMonitor {
         }
     }
 
-    /** The kernel's name of a carrier is told apart most surely while it is idle; one a look, as it takes a moment. */
+    /** The kernel's name of a carrier is told apart most surely while it is idle. */
     private void learnOne() {
         for (WatchedCarrier carrier : carriers) {
             if (carrier.wantsToBeLearned()) {
-                sampler.jvm().learn(carrier.slot().carrierId());
+                long id = carrier.slot().carrierId();
+                listener.chore(() -> sampler.jvm().learn(id));
                 return;
             }
         }

@@ -3,6 +3,7 @@ package dev.snag.runtime.monitor;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.excuse.Excuse;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the monitor has to say of one hold.
@@ -12,6 +13,7 @@ import dev.snag.runtime.excuse.Excuse;
  * @param start of the hold, {@code System.nanoTime()}
  * @param nanos its length, so far where it is ongoing
  * @param threshold of its kind, in nanoseconds
+ * @param lasts whether the hold lasts still, whenever asked
  */
 public record HoldReport(
         long number,
@@ -22,4 +24,5 @@ public record HoldReport(
         Excuse excuse,
         ThreadRef thread,
         ThreadRef carrier,
+        BooleanSupplier lasts,
         Diagnosis diagnosis) {}

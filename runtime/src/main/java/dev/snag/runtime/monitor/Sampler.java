@@ -1,6 +1,7 @@
 package dev.snag.runtime.monitor;
 
 import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.diagnosis.ClassInitialization;
 import dev.snag.runtime.diagnosis.Look;
 import dev.snag.runtime.diagnosis.Look.Details;
 import dev.snag.runtime.diagnosis.Nature;
@@ -20,6 +21,7 @@ final class Sampler {
     private final LongSupplier clock;
     private final CarrierSlots slots;
     private final Jvm jvm;
+    private List<Jvm.Initializer> running;
 
     Sampler(LongSupplier clock, CarrierSlots slots, Jvm jvm) {
         this.clock = clock;
@@ -56,26 +58,24 @@ final class Sampler {
         if (look.runnable()) {
             look = look.withRunDelay(jvm.runDelayNanos(carrier.threadId()));
         }
-        if (thorough) {
+        if (thorough || ClassInitialization.mayWaitAt(look)) {
             look = look.with(details(carrier, look, before, virtual));
         }
         return slot.epoch() == mount.epoch() ? look : null;
     }
 
     private Details details(Thread carrier, Look look, Look before, Thread virtual) {
-        long id = carrier.threadId();
         return switch (look.nature()) {
             case PARKED -> Details.NONE;
             case ENTERING, WAITING -> new Details(false, null, owner(look, virtual), List.of());
             case IN_NATIVE_METHOD -> {
-                List<Jvm.Initializer> initializers =
-                        initializesItself(look) ? jvm.initializers(others(virtual)) : List.of();
-                yield new Details(true, jvm.descriptorOf(id), null, initializers);
+                List<Jvm.Initializer> initializers = ClassInitialization.mayWaitAt(look) ? initializers() : List.of();
+                yield new Details(true, null, null, initializers);
             }
             case IN_JAVA -> {
                 boolean inNative = jvm.inNative(carrier);
                 boolean asksWho = !inNative && before != null && stoodStill(before, look);
-                yield new Details(inNative, null, null, asksWho ? jvm.initializers(others(virtual)) : List.of());
+                yield new Details(inNative, null, null, asksWho ? initializers() : List.of());
             }
         };
     }
@@ -84,15 +84,23 @@ final class Sampler {
         return look.nature() == Nature.ENTERING ? jvm.ownerOf(look.stack(), others(virtual)) : null;
     }
 
-    private static boolean initializesItself(Look look) {
-        String top = look.stack().frames().getFirst().getClassName();
-        return top.startsWith("java.lang.") || top.startsWith("jdk.internal.");
-    }
-
     /** Asking all threads for their stacks is for holds that hardly use the processor. */
     private static boolean stoodStill(Look before, Look now) {
         long cpu = now.sight().cpuNanos() - before.sight().cpuNanos();
         return cpu < (now.nanos() - before.nanos()) / 2;
+    }
+
+    /** Once for all holds that are looked at together: it stops the VM for a moment. */
+    private List<Jvm.Initializer> initializers() {
+        if (running == null) {
+            running = jvm.initializers(others(null));
+        }
+        return running;
+    }
+
+    /** A new round of looks begins: what was asked for all holds together is asked anew. */
+    void newRound() {
+        running = null;
     }
 
     private List<Thread> others(Thread virtual) {

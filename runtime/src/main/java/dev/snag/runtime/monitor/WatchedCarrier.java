@@ -43,26 +43,28 @@ final class WatchedCarrier {
         }
     }
 
-    /** Looks at it if it is time to; returns when it must be looked at again at the latest, {@code System.nanoTime()}. */
-    long visit(long now, long half) {
+    /** Flags the present hold where it has lasted for half the threshold; quick, and loads nothing. */
+    void flag(long now, long half) {
         collectEnd();
-        if (hold == null) {
-            Mount mount = slot.mount();
-            if (mount == null) {
-                return now + half;
-            }
-            if (now - mount.start() < half) {
-                return mount.start() + half;
-            }
-            hold = new WatchedHold(slot, mount, monitor);
-            if (!slot.watch(mount.epoch())) {
-                // It was there a moment ago, and has ended just now.
-                hold.ended(monitor.now(), slot.parksOf(mount.epoch(), now));
-                hold = null;
-                return now + half;
-            }
+        Mount mount = hold == null ? slot.mount() : null;
+        if (mount == null || now - mount.start() < half) {
+            return;
         }
-        return hold.lookIfDue(now);
+        hold = new WatchedHold(slot, mount, monitor);
+        if (!slot.watch(mount.epoch())) {
+            // It was there a moment ago, and has ended just now.
+            hold.ended(monitor.now(), slot.parksOf(mount.epoch(), now));
+            hold = null;
+        }
+    }
+
+    /** Looks at a flagged hold if it is time to; returns when to come again at the latest, {@code System.nanoTime()}. */
+    long look(long now, long half) {
+        if (hold != null) {
+            return hold.lookIfDue(now);
+        }
+        Mount mount = slot.mount();
+        return mount == null ? now + half : mount.start() + half;
     }
 
     /**

@@ -228,9 +228,14 @@ final class WatchedHold {
                 : new Excuse((long) (part / (double) seen * nanos), ExcuseReason.NO_CPU);
     }
 
+    private boolean lasts() {
+        return slot.epoch() == mount.epoch();
+    }
+
     private HoldReport report(boolean ongoing, long nanos, long threshold, Excuse excuse, Diagnosis diagnosis) {
         Thread carrier = slot.carrier();
         var on = new ThreadRef(carrier == null ? null : carrier.getName(), slot.carrierId());
-        return new HoldReport(number, ongoing, mount.start(), nanos, threshold, excuse, thread, on, diagnosis);
+        return new HoldReport(
+                number, ongoing, mount.start(), nanos, threshold, excuse, thread, on, this::lasts, diagnosis);
     }
 }

@@ -60,6 +60,17 @@ public final class CarrierSlots {
         return slots;
     }
 
+    /** The slot of a carrier as of now, by its {@code threadId()}; null where it has none. Any thread may ask. */
+    public CarrierSlot of(long carrierId) {
+        for (Object[] entry : carriers.get()) {
+            var slot = new CarrierSlot(entry);
+            if (slot.carrierId() == carrierId) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
     private CarrierSlot viewOf(Object[] entry) {
         for (CarrierSlot slot : slots) {
             if (slot.entry() == entry) {

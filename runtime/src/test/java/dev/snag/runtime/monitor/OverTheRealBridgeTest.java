@@ -6,7 +6,6 @@ import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.bridge.Bridge;
 import dev.snag.runtime.excuse.PauseLog;
 import dev.snag.runtime.jvm.Jvm;
-import dev.snag.runtime.jvm.Pauses;
 import dev.snag.runtime.jvm.Sight;
 import dev.snag.runtime.jvm.StackSight;
 import dev.snag.runtime.options.Thresholds;
@@ -38,7 +37,7 @@ class OverTheRealBridgeTest {
                 System::nanoTime,
                 slots,
                 new OnlyMounts(),
-                new PauseLog(Pauses.UNKNOWN, () -> -1, System.nanoTime()),
+                new PauseLog(() -> -1, System.nanoTime()),
                 PinWitnesses.NONE,
                 Thresholds.of(T),
                 Scope.ALL,
@@ -123,6 +122,11 @@ class OverTheRealBridgeTest {
         @Override
         public void excused(HoldReport report) {
             throw new AssertionError(report);
+        }
+
+        @Override
+        public void chore(Runnable task) {
+            task.run();
         }
 
         @Override

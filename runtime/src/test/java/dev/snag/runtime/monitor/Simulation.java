@@ -50,7 +50,8 @@ final class Simulation implements HoldListener {
     }
 
     Simulation(Thresholds thresholds, Scope scope) {
-        pauses = new PauseLog(stopped, () -> ownDelay, now);
+        pauses = new PauseLog(() -> ownDelay, now);
+        pauses.use(stopped);
         monitor = new HoldMonitor(() -> now, slots, jvm, pauses, PinWitnesses.NONE, thresholds, scope, this, 25);
     }
 
@@ -164,6 +165,11 @@ final class Simulation implements HoldListener {
     @Override
     public void excused(HoldReport report) {
         excuses.add(report);
+    }
+
+    @Override
+    public void chore(Runnable task) {
+        task.run();
     }
 
     @Override
