@@ -4,7 +4,6 @@ import static dev.snag.runtime.diagnosis.Stacks.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.snag.findings.Category;
 import dev.snag.findings.Kind;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
@@ -118,16 +117,6 @@ class LooksTest {
                         .monitor()
                         .owner())
                 .isEqualTo(new ThreadRef("order-7", 44));
-    }
-
-    @Test
-    void the_target_of_the_system_call_decides_the_category() {
-        simulation.hold(carrier, 120, 150, Activity.reads().on("0 /dev/pts/3"));
-
-        simulation.run(1_000);
-
-        assertThat(simulation.findings().getFirst().diagnosis().cause().category())
-                .isEqualTo(Category.CONSOLE);
     }
 
     @Test
