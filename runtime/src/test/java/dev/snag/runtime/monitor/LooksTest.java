@@ -120,12 +120,13 @@ class LooksTest {
 
     @Test
     void the_target_of_the_system_call_decides_the_category() {
-        simulation.hold(carrier, 120, 150, Activity.reads().on("0 /dev/pts/3"));
+        simulation.hold(carrier, 120, 150, Activity.reads());
 
         simulation.run(1_000);
 
-        assertThat(simulation.findings().getFirst().diagnosis().cause().category())
-                .isEqualTo(Category.CONSOLE);
+        var diagnosis = simulation.findings().getFirst().diagnosis();
+        assertThat(diagnosis.cause().category()).isEqualTo(Category.FILE);
+        assertThat(diagnosis.withDescriptor("0 /dev/pts/3").cause().category()).isEqualTo(Category.CONSOLE);
     }
 
     @Test
