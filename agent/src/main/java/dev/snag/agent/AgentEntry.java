@@ -3,8 +3,8 @@ package dev.snag.agent;
 import dev.snag.agent.hooks.BridgeClass;
 import dev.snag.runtime.options.OptionError;
 import dev.snag.runtime.options.Options;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.function.Consumer;
 
@@ -44,6 +44,6 @@ public final class AgentEntry implements Consumer<Object[]> {
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name));
         }
-        return Options.read(argument, properties, System.getenv(), Path.of(""));
+        return Options.read(argument, properties, System.getenv(), new File(""));
     }
 }

@@ -1,7 +1,7 @@
 package dev.snag.runtime.jvm;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,24 +18,24 @@ final class KernelThreads {
     /** {@code schedstat} of a running thread lags by a tick of the kernel's at most. */
     private static final long TICK_NANOS = 10_000_000;
 
-    private final Path tasks;
-    private final Map<Long, Path> taskOf = new ConcurrentHashMap<>();
+    private final String tasks;
+    private final Map<Long, String> taskOf = new ConcurrentHashMap<>();
 
     KernelThreads() {
-        this(Path.of("/proc/self/task"));
+        this("/proc/self/task");
     }
 
-    KernelThreads(Path tasks) {
+    KernelThreads(String tasks) {
         this.tasks = tasks;
     }
 
     boolean available() {
-        return Files.isReadable(tasks);
+        return new File(tasks).canRead();
     }
 
     /** Nanoseconds that the thread was runnable and waited for a processor; -1 where its task is not known. */
     long runDelayNanos(long threadId, LongUnaryOperator cpuNanos) {
-        Path task = taskOf.get(threadId);
+        String task = taskOf.get(threadId);
         if (task == null || !fits(task, threadId, cpuNanos, TICK_NANOS)) {
             return NEVER;
         }
@@ -50,15 +50,16 @@ final class KernelThreads {
 
     /** What the descriptor in the thread's system call refers to, e.g. {@code /tmp/fifo}, {@code pipe:[123]}. */
     String descriptorOf(long threadId, LongUnaryOperator cpuNanos) {
-        Path task = taskOf(threadId, cpuNanos);
+        String task = taskOf(threadId, cpuNanos);
         if (task == null) {
             return null;
         }
+        String line = SmallFile.line(task + "/syscall");
+        String[] call = line == null ? new String[0] : line.split(" ");
+        if (call.length < 2 || !SystemCalls.takesDescriptor(call[0])) {
+            return null;
+        }
         try {
-            String[] call = Files.readString(task.resolve("syscall")).split(" ");
-            if (call.length < 2 || !SystemCalls.takesDescriptor(call[0])) {
-                return null;
-            }
             long descriptor = Long.decode(call[1]);
             return descriptor + " " + Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
         } catch (IOException | RuntimeException hardenedOrGone) {
@@ -66,13 +67,13 @@ final class KernelThreads {
         }
     }
 
-    private Path taskOf(long threadId, LongUnaryOperator cpuNanos) {
-        Path known = taskOf.get(threadId);
+    private String taskOf(long threadId, LongUnaryOperator cpuNanos) {
+        String known = taskOf.get(threadId);
         if (known != null && fits(known, threadId, cpuNanos, TICK_NANOS)) {
             return known;
         }
         taskOf.remove(threadId);
-        Path found = find(threadId, cpuNanos);
+        String found = find(threadId, cpuNanos);
         if (found != null) {
             taskOf.put(threadId, found);
         }
@@ -80,24 +81,25 @@ final class KernelThreads {
     }
 
     /** Only equality will do here, of a thread that does not run; where two threads fit, none is better than the wrong one. */
-    private Path find(long threadId, LongUnaryOperator cpuNanos) {
-        Path only = null;
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
-            for (Path task : all) {
-                if (!taskOf.containsValue(task) && fits(task, threadId, cpuNanos, 0)) {
-                    if (only != null) {
-                        return null;
-                    }
-                    only = task;
+    private String find(long threadId, LongUnaryOperator cpuNanos) {
+        String[] names = new File(tasks).list();
+        if (names == null) {
+            return null; // not Linux
+        }
+        String only = null;
+        for (String name : names) {
+            String task = tasks + "/" + name;
+            if (!taskOf.containsValue(task) && fits(task, threadId, cpuNanos, 0)) {
+                if (only != null) {
+                    return null;
                 }
+                only = task;
             }
-        } catch (IOException notLinux) {
-            return null;
         }
         return only;
     }
 
-    private static boolean fits(Path task, long threadId, LongUnaryOperator cpuNanos, long slack) {
+    private static boolean fits(String task, long threadId, LongUnaryOperator cpuNanos, long slack) {
         long before = cpuNanos.applyAsLong(threadId);
         long[] times = schedstat(task);
         long after = cpuNanos.applyAsLong(threadId);
@@ -105,12 +107,8 @@ final class KernelThreads {
         return times != null && still && times[0] >= before - slack && times[0] <= after;
     }
 
-    private static long[] schedstat(Path task) {
-        try {
-            String[] fields = Files.readString(task.resolve("schedstat")).trim().split(" ");
-            return new long[] {Long.parseLong(fields[0]), Long.parseLong(fields[1])};
-        } catch (IOException | RuntimeException gone) {
-            return null;
-        }
+    private static long[] schedstat(String task) {
+        long[] times = SmallFile.numbers(task + "/schedstat");
+        return times == null || times.length < 2 ? null : times;
     }
 }

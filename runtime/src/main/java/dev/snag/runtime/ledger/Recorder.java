@@ -10,8 +10,8 @@ import dev.snag.findings.tally.Telling;
 import dev.snag.findings.text.FindingText;
 import dev.snag.findings.text.SummaryTable;
 import dev.snag.runtime.ledger.Ledger.Event;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Recorder implements Runnable {
      * @param prints whether findings are told one by one
      * @param options by name, for the first line
      */
-    record Setup(long pid, String jdk, Path report, boolean prints, Map<String, String> options) {}
+    record Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options) {}
 
     /**
      * A recorder of this ledger.

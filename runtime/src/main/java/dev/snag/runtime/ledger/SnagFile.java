@@ -2,13 +2,12 @@ package dev.snag.runtime.ledger;
 
 import dev.snag.findings.Entry;
 import dev.snag.findings.jsonl.JsonlWriter;
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * {@code snags.jsonl} of this JVM. The first JVM in a folder writes there, others that run at the same time in a sub-folder
@@ -20,28 +19,28 @@ final class SnagFile implements AutoCloseable {
     /** The lock lies far behind the file's end, so that readers are let in where locks are mandatory. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-    private final Path path;
+    private final File path;
     private final FileChannel channel;
 
-    private SnagFile(Path path, FileChannel channel) {
+    private SnagFile(File path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
     }
 
-    static SnagFile open(Path folder, long pid) throws IOException {
+    static SnagFile open(File folder, long pid) throws IOException {
         SnagFile first = tryOpen(folder);
-        SnagFile own = first != null ? first : tryOpen(folder.resolve("jvm-" + pid));
+        var another = new File(folder, "jvm-" + pid);
+        SnagFile own = first != null ? first : tryOpen(another);
         if (own == null) {
-            throw new IOException("another process writes to " + folder.resolve("jvm-" + pid));
+            throw new IOException("another process writes to " + another);
         }
         return own;
     }
 
-    private static SnagFile tryOpen(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path path = folder.resolve(NAME);
-        FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    private static SnagFile tryOpen(File folder) throws IOException {
+        Folders.create(folder);
+        var path = new File(folder, NAME);
+        FileChannel channel = new FileOutputStream(path, true).getChannel();
         if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
             return new SnagFile(path, channel);
         }
@@ -49,7 +48,7 @@ final class SnagFile implements AutoCloseable {
         return null;
     }
 
-    Path path() {
+    File path() {
         return path;
     }
 

@@ -1,13 +1,11 @@
 package dev.snag.runtime.ledger;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Text to standard error, past {@code System.err} and its locks, or to a file. */
 public final class StreamSink implements TextSink {
@@ -28,11 +26,11 @@ public final class StreamSink implements TextSink {
      *
      * @throws IOException where it cannot be opened
      */
-    public static StreamSink file(Path path) throws IOException {
-        if (path.getParent() != null) {
-            Files.createDirectories(path.getParent());
+    public static StreamSink file(File path) throws IOException {
+        if (path.getParentFile() != null) {
+            Folders.create(path.getParentFile());
         }
-        return new StreamSink(Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        return new StreamSink(new FileOutputStream(path, true));
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.snag.runtime.options;
 
 import dev.snag.findings.Kind;
 import dev.snag.runtime.options.Settings.Value;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ import java.util.TreeSet;
 /**
  * The options in force.
  *
+ * <p>Files are {@code java.io.File}: {@code java.nio.file} would set up the default file system, which an application may
+ * still choose in its {@code main}.
+ *
  * @param report folder for {@code snags.jsonl}; null for none
  * @param config the file that was read; null for none
  * @param shown each option by name as text, for the {@code start} line
@@ -26,11 +31,11 @@ public record Options(
         boolean enabled,
         Profile profile,
         Thresholds thresholds,
-        Path report,
+        File report,
         List<String> include,
         List<String> exclude,
         LogTarget log,
-        Path config,
+        File config,
         Map<String, String> shown) {
 
     private static final Set<String> YES = Set.of("1", "true", "on", "yes");
@@ -42,7 +47,7 @@ public record Options(
         record Stderr() implements LogTarget {}
 
         /** A file, appended to. */
-        record ToFile(Path path) implements LogTarget {}
+        record ToFile(File path) implements LogTarget {}
 
         /** The application's own slf4j, once it has set it up. */
         record App() implements LogTarget {}
@@ -56,23 +61,23 @@ public record Options(
      * @throws OptionError for the first that is bad
      */
     public static Options read(
-            String argument, Map<String, String> properties, Map<String, String> environment, Path folder) {
+            String argument, Map<String, String> properties, Map<String, String> environment, File folder) {
         var settings = new Settings();
         settings.offerArgument(argument == null ? "" : argument);
         settings.offerProperties(properties);
         settings.offerEnvironment(environment);
-        Path config = readFile(settings, folder);
+        File config = readFile(settings, folder);
         return resolve(settings, config, folder);
     }
 
-    private static Path readFile(Settings settings, Path folder) {
+    private static File readFile(Settings settings, File folder) {
         Value named = settings.get(Option.CONFIG.key());
-        Path file = folder.resolve(settings.text(Option.CONFIG));
-        if (named == null && !Files.exists(file)) {
+        File file = in(folder, settings.text(Option.CONFIG));
+        if (named == null && !file.exists()) {
             return null;
         }
         var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
+        try (Reader reader = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
             String where = named == null ? "" : " (named by config in " + named.where() + ")";
@@ -85,7 +90,7 @@ public record Options(
         return file;
     }
 
-    private static Options resolve(Settings settings, Path config, Path folder) {
+    private static Options resolve(Settings settings, File config, File folder) {
         boolean enabled = bool(settings, Option.ENABLED);
         Profile profile = profile(settings);
         Thresholds thresholds = thresholds(settings, profile);
@@ -101,7 +106,7 @@ public record Options(
         if (settings.get(Option.MAX_BLOCKING_TIME.key()) == null) {
             shown.put(Option.MAX_BLOCKING_TIME.key(), profile.threshold().toMillis() + "ms");
         }
-        Path report = report(settings, profile, folder);
+        File report = report(settings, profile, folder);
         if (report != null) {
             shown.put(Option.REPORT.key(), report.toString());
         }
@@ -115,6 +120,11 @@ public record Options(
                 log(settings, folder),
                 config,
                 shown);
+    }
+
+    private static File in(File folder, String path) {
+        var file = new File(path);
+        return file.isAbsolute() || folder.getPath().isEmpty() ? file : new File(folder, path);
     }
 
     private static boolean bool(Settings settings, Option option) {
@@ -163,26 +173,26 @@ public record Options(
                 : List.of(settings.text(option).split(":"));
     }
 
-    private static Path report(Settings settings, Profile profile, Path folder) {
+    private static File report(Settings settings, Profile profile, File folder) {
         if (settings.get(Option.REPORT.key()) != null) {
             String text = settings.text(Option.REPORT);
-            return text.equals("none") ? null : folder.resolve(text);
+            return text.equals("none") ? null : in(folder, text);
         }
         if (!profile.reports()) {
             return null;
         }
         for (String build : List.of("target", "build")) {
-            if (Files.isDirectory(folder.resolve(build))) {
-                return folder.resolve(build).resolve("snag");
+            if (in(folder, build).isDirectory()) {
+                return new File(in(folder, build), "snag");
             }
         }
-        return folder.resolve("snag-report");
+        return in(folder, "snag-report");
     }
 
-    private static LogTarget log(Settings settings, Path folder) {
+    private static LogTarget log(Settings settings, File folder) {
         String text = settings.text(Option.LOG);
         if (text.startsWith("file:") && text.length() > "file:".length()) {
-            return new LogTarget.ToFile(folder.resolve(text.substring("file:".length())));
+            return new LogTarget.ToFile(in(folder, text.substring("file:".length())));
         }
         return switch (text) {
             case "stderr" -> new LogTarget.Stderr();
