@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -167,16 +168,23 @@ public record Options(
         return nanos;
     }
 
+    /** An empty prefix would be one of every class: a variable that is set to nothing must not exclude all. */
     private static List<String> prefixes(Settings settings, Option option) {
-        return settings.get(option.key()) == null
-                ? List.of()
-                : List.of(settings.text(option).split(":"));
+        var prefixes = new ArrayList<String>();
+        if (!settings.text(option).equals(option.defaultText())) {
+            for (String prefix : settings.text(option).split(":")) {
+                if (!prefix.isBlank()) {
+                    prefixes.add(prefix.strip());
+                }
+            }
+        }
+        return List.copyOf(prefixes);
     }
 
     private static File report(Settings settings, Profile profile, File folder) {
         if (settings.get(Option.REPORT.key()) != null) {
             String text = settings.text(Option.REPORT);
-            return text.equals("none") ? null : in(folder, text);
+            return text.isEmpty() || text.equals("none") ? null : in(folder, text);
         }
         if (!profile.reports()) {
             return null;
