@@ -2,6 +2,7 @@ package dev.snag.agent.code;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -15,6 +16,8 @@ import org.objectweb.asm.Type;
 final class MonitorSearch extends ClassVisitor {
 
     private static final String CLASS = "java.lang.Class";
+    /** Nobody can override these; {@code javac} names an interface as their holder where that is the receiver's type. */
+    private static final Set<String> WAITS = Set.of("()V", "(J)V", "(JI)V");
 
     private final String method;
     private final int line;
@@ -121,7 +124,7 @@ final class MonitorSearch extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String holder, String name, String descriptor, boolean isInterface) {
-            if (waits && holder.equals("java/lang/Object") && name.equals("wait") && at == line) {
+            if (waits && name.equals("wait") && WAITS.contains(descriptor) && at == line) {
                 String receiver = descriptor.equals("()V") ? pushed : null;
                 String around = entered == null ? methodsOwn : entered;
                 onLine = receiver == null ? around : receiver;
