@@ -215,7 +215,7 @@ final class Recorder implements Runnable {
         }
         try {
             text.write(String.join("\n", lines) + "\n");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (!lostText) {
                 lostText = true;
                 ledger.warn("log", "cannot write text: " + e.getMessage() + "; the report has it all");
