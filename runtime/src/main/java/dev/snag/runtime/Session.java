@@ -24,6 +24,8 @@ final class Session {
 
     private static final long MOST_ERRORS_TOLD = 20;
     private static final long AFTER_ERROR_NANOS = 20_000_000;
+    private static final long SETTLE_NANOS = 200_000_000;
+    private static final long SETTLE_STEP_NANOS = 500_000;
 
     private final CarrierSlots slots;
     private final HookProof proof;
@@ -98,11 +100,20 @@ final class Session {
     void hold(BooleanSupplier stopping) {
         try {
             loop(stopping);
-            monitor.collectEnds();
+            settle();
+            monitor.finish();
         } catch (RuntimeException | Error e) {
             sound = false;
             ledger.failed("monitor", e);
             ledger.warn("monitor", "has ended; nothing is watched from now on");
+        }
+    }
+
+    /** Bounded: a thread that has let go has only our hook's few instructions before it, but may lack a processor. */
+    private void settle() {
+        long until = System.nanoTime() + SETTLE_NANOS;
+        while (monitor.someoneLetsGo() && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(this, SETTLE_STEP_NANOS);
         }
     }
 

@@ -19,6 +19,10 @@ import java.util.Locale;
  */
 record Words(boolean monitorsPin, List<StackTraceElement> frames, int culprit, Look look, boolean compensated) {
 
+    Words withCulprit(int frame) {
+        return new Words(monitorsPin, frames, frame, look, compensated);
+    }
+
     Words about(String descriptor) {
         Details known = look.details();
         var details = new Details(known.inNative(), descriptor, known.owner(), known.initializers());

@@ -119,9 +119,17 @@ public final class HoldMonitor {
         }
     }
 
-    /** At the end: holds that have ended since the last look. */
-    public void collectEnds() {
-        carriers.forEach(WatchedCarrier::collectEnd);
+    /**
+     * Whether a watched thread has left its carrier, but the hook that notes it has not run yet. A program that waits for
+     * its last virtual thread ends in this very moment.
+     */
+    public boolean someoneLetsGo() {
+        return carriers.stream().anyMatch(WatchedCarrier::letsGo);
+    }
+
+    /** At the end: holds that have ended since the last look, and how long those have lasted that go on. */
+    public void finish() {
+        carriers.forEach(WatchedCarrier::finish);
     }
 
     private void follow(List<CarrierSlot> present) {

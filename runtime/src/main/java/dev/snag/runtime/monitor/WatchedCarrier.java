@@ -67,6 +67,17 @@ final class WatchedCarrier {
         return mount == null ? now + half : mount.start() + half;
     }
 
+    boolean letsGo() {
+        return hold != null && hold.letsGo();
+    }
+
+    void finish() {
+        collectEnd();
+        if (hold != null) {
+            hold.lookOnceMore();
+        }
+    }
+
     /**
      * Tells of a watched hold that has ended, also of one that was flagged before this monitor began. Where the end was not
      * noted, it came in the very moment in which the hold was flagged.

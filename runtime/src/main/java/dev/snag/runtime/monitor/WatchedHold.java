@@ -75,6 +75,18 @@ final class WatchedHold {
         return nextLook;
     }
 
+    /** The last look of all, whether or not it is due. */
+    void lookOnceMore() {
+        if (!givenUp()) {
+            look();
+        }
+    }
+
+    /** Whether the thread has left the carrier although its mount has not ended yet. */
+    boolean letsGo() {
+        return lasts() && monitor.sampler().virtualOf(slot, mount) == null;
+    }
+
     private void look() {
         judgedBy = monitor.thresholds();
         long due = mount.start() + judgedBy.least();

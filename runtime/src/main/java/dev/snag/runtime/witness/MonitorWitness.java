@@ -101,7 +101,7 @@ public final class MonitorWitness implements BiConsumer<Thread, Thread>, PinWitn
                     return found(frame, PinReason.MONITOR, owned);
                 }
             }
-            return null;
+            return PinWitness.ofNothing(Thread.currentThread().threadId(), System.nanoTime());
         }
 
         private PinWitness found(StackFrame frame, PinReason reason, List<String> monitors) {

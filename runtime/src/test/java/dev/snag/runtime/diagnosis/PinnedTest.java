@@ -56,6 +56,18 @@ class PinnedTest {
                         + " monitor of an object (until JDK 23 a monitor pins).");
     }
 
+    @Test
+    void on_21_the_vm_pins_where_the_thread_itself_saw_no_frame_that_does() {
+        Diagnosis pinned = Held.onJdk(21)
+                .parked(Stacks.sleeping(LOAD, HANDLE))
+                .witness(PinWitness.ofNothing(7, 1))
+                .looks(2, 0)
+                .diagnosis();
+
+        assertThat(pinned.cause().reason()).isEqualTo(PinReason.NATIVE_FRAME);
+        assertThat(pinned.pinIsSurmised()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {21, 24, 25, 26, 27})
     void a_class_initializer_on_the_stack_pins_on_every_jdk(int jdk) {
