@@ -1,6 +1,5 @@
 package dev.snag.runtime;
 
-import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.excuse.PauseLog;
 import dev.snag.runtime.jvm.HotSpotJvm;
 import dev.snag.runtime.jvm.OwnSchedule;
@@ -13,7 +12,7 @@ import dev.snag.runtime.monitor.Scope;
 import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlots;
-import dev.snag.runtime.witness.MonitorWitness;
+import dev.snag.runtime.witness.ParkWitness;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -80,13 +79,10 @@ final class Session {
         return sensors;
     }
 
-    /** On JDK 21 to 23 at once: the first pinned park may be the one that counts. */
+    /** At once: the first pinned park may be the one that counts. */
     static PinWitnesses witnesses(CarrierSlots slots, Plan plan) {
-        if (Runtime.version().feature() >= Evidence.MONITORS_UNMOUNT) {
-            return PinWitnesses.NONE;
-        }
         try {
-            MonitorWitness witness = MonitorWitness.open();
+            ParkWitness witness = ParkWitness.open(Runtime.version().feature());
             slots.setWitness(witness);
             plan.hooks().put("pin-witness", "on");
             return witness;

@@ -61,9 +61,7 @@ public record Diagnosis(
      * not asked.
      */
     public boolean pinIsSurmised() {
-        return cause.kind() == Kind.PINNED
-                && words.monitorsPin()
-                && !cause.sensors().contains(PIN_WITNESS);
+        return cause.kind() == Kind.PINNED && words.monitorsPin() && !words.pinIsKnown();
     }
 
     /** Frames that may pin and were not looked into, innermost first: from this index until that of the culprit. */
@@ -114,7 +112,8 @@ public record Diagnosis(
                 frames,
                 Frames.offender(frames),
                 draft.culprit,
-                new Words(evidence.monitorsPin(), frames, draft.culprit, look, compensated));
+                new Words(
+                        evidence.monitorsPin(), evidence.witness() != null, frames, draft.culprit, look, compensated));
     }
 
     private record Draft(PinReason reason, Category category, String operation, MonitorRef monitor, int culprit) {}
@@ -192,7 +191,9 @@ public record Diagnosis(
         if (!evidence.looks().isEmpty()) {
             sensors.add("monitor");
         }
-        if (kind == Kind.PINNED && evidence.witness() != null) {
+        boolean told = evidence.witness() != null
+                || evidence.looks().isEmpty() && !evidence.ownStack().isEmpty();
+        if (kind == Kind.PINNED && told) {
             sensors.add(PIN_WITNESS);
         }
         return sensors;

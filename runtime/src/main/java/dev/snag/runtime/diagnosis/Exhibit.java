@@ -15,7 +15,8 @@ final class Exhibit {
                 .filter(look -> !look.stack().frames().isEmpty())
                 .toList();
         if (showing.isEmpty()) {
-            return last(evidence.looks());
+            boolean told = kind == Kind.PINNED && !evidence.ownStack().isEmpty();
+            return told ? Look.byTheThreadItself(evidence) : last(evidence.looks());
         }
         return kind == Kind.CPU ? seenMost(showing) : lastedLongest(showing, evidence);
     }

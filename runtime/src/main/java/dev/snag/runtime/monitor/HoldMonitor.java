@@ -84,6 +84,8 @@ public final class HoldMonitor {
             }
             next = Math.min(next, look(carrier, half));
         }
+        // All that are older belong to holds that are watched by now, which have asked for them, or to none.
+        witnesses.forgetBefore(now - half);
         learnOne();
         return next;
     }
