@@ -62,13 +62,13 @@ class BridgeTest {
         Bridge.unmounted();
         Bridge.mounted(virtual);
         long watched = own().epoch();
-        assertThat(own().watch(watched)).isTrue();
+        assertThat(own().watch(watched, false)).isTrue();
         Bridge.parking(virtual, Thread.currentThread());
         Bridge.parked(Thread.currentThread());
         CarrierSlot.Mount mount = own().mount();
         Bridge.unmounted();
 
-        assertThat(own().watch(unwatched)).isFalse();
+        assertThat(own().watch(unwatched, false)).isFalse();
         assertThat(own().lastEnd().mount()).isEqualTo(mount);
         assertThat(own().lastEnd().parks().count()).isEqualTo(1);
         assertThat(mount.threadId()).isEqualTo(virtual.threadId());

@@ -36,7 +36,7 @@ final class Recording {
                 ledger,
                 setup,
                 clock,
-                prefix -> new OccurrenceOf(prefix, clock, sources, (frame, waits) -> null, carrier -> null),
+                prefix -> new OccurrenceOf(prefix, clock, sources, NoCode.INSTANCE, carrier -> null),
                 text);
     }
 
@@ -78,6 +78,21 @@ final class Recording {
         return file().stream()
                 .filter(line -> line.startsWith("{\"type\":\"" + type + "\""))
                 .toList();
+    }
+
+    /** No code can be read. */
+    enum NoCode implements MonitorSites {
+        INSTANCE;
+
+        @Override
+        public String monitorAt(StackTraceElement frame, boolean waits) {
+            return null;
+        }
+
+        @Override
+        public Owned ownedAt(StackTraceElement frame) {
+            return new Owned.Unknown();
+        }
     }
 
     /** Text as it came, and a sink that fails where the test wants it to. */
