@@ -5,6 +5,7 @@ import dev.snag.findings.PolicyCounts;
 import dev.snag.findings.RuleCount;
 import dev.snag.findings.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -118,6 +119,11 @@ public final class PolicyAccount {
     }
 
     /** Each rule with its hits, in the order of the file. */
+    public Map<AllowRule, Long> hits() {
+        return Collections.unmodifiableMap(hits);
+    }
+
+    /** The same for a line of the report. */
     public List<RuleCount> rules() {
         var rules = new ArrayList<RuleCount>();
         for (Map.Entry<AllowRule, Long> rule : hits.entrySet()) {
