@@ -82,18 +82,18 @@ public final class PolicyText {
         var others = new StringJoiner(", ");
         for (Verdict verdict : Verdict.values()) {
             if (verdict != Verdict.FAILS && account.count(verdict) > 0) {
-                others.add(account.count(verdict) + " " + word(verdict));
+                others.add(account.count(verdict) + " " + word(verdict, account.count(verdict)));
             }
         }
         return others.toString();
     }
 
-    private static String word(Verdict verdict) {
+    private static String word(Verdict verdict, long count) {
         return switch (verdict) {
             case ALLOWED_BY_RULE -> "allowed";
             case KNOWN_IN_BASELINE -> "known";
             case OUT_OF_SCOPE -> "out of scope";
-            case WARNING_ONLY -> "mere warnings";
+            case WARNING_ONLY -> count == 1 ? "warning" : "warnings";
             case FAILS -> "failing";
         };
     }
