@@ -40,7 +40,7 @@ final class Gate {
 
     /** Says what becomes of the exit status where no result of the gate came. */
     static void remind(ExitStatus exit) {
-        String unjudged = exit == null ? null : exit.unjudged();
+        String unjudged = exit.unjudged();
         if (unjudged != null) {
             System.err.println(unjudged);
         }

@@ -29,7 +29,9 @@ final class RunningAgent {
             System.err.println(
                     "[snag] this JVM has no continuations, so each virtual thread has a platform thread of its own"
                             + " and no carrier to hold: there is nothing to watch");
-            Gate.remind(exit);
+            if (exit != null) {
+                Gate.remind(exit);
+            }
             return;
         }
         Class<?> bridge = BridgeClass.define();
@@ -72,7 +74,9 @@ final class RunningAgent {
         @Override
         public void run() {
             watch.stop();
-            Gate.remind(exit);
+            if (exit != null) {
+                Gate.remind(exit);
+            }
         }
     }
 

@@ -35,9 +35,12 @@ public final class Commands implements Runnable, ToIntFunction<String[]> {
     /** Runs one command and returns the exit status. */
     @Override
     public int applyAsInt(String[] arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    CommandLine commandLine() {
         return new CommandLine(this)
-                .setExecutionExceptionHandler((failure, command, parsed) -> unusable(failure, command))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, command, parsed) -> unusable(failure, command));
     }
 
     private static int unusable(Exception failure, CommandLine command) throws Exception {

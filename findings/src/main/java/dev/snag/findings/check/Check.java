@@ -51,7 +51,7 @@ public final class Check {
         if (files.isEmpty()) {
             doubts.add("there is no snags.jsonl in or below " + roots
                     + ", so nothing was watched; run with report=FOLDER");
-        } else if (files.stream().mapToLong(ReportFile::holds).sum() == 0) {
+        } else if (files.stream().allMatch(file -> file.holds() == 0 && file.occurrences() == 0)) {
             doubts.add(Doubts.NOTHING_RAN);
         }
         return new Checked(

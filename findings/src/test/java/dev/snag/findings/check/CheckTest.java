@@ -73,8 +73,9 @@ class CheckTest {
     void g58_a_jvm_that_did_not_end_in_good_order_is_not_green() throws Exception {
         write("snags.jsonl", START, START, END);
         assertThat(doubts(check("new", folder)))
-                .containsExactly(folder.resolve("snags.jsonl") + ": JVM 4711, started at 2026-11-24T10:15:30.123456Z, has no"
-                        + " end line: it was killed or still runs, so not all may be there");
+                .containsExactly(
+                        folder.resolve("snags.jsonl") + ": JVM 4711, started at 2026-11-24T10:15:30.123456Z, has no"
+                                + " end line: it was killed or still runs, so not all may be there");
         write("snags.jsonl", START, new End(Occurrences.TIME, false, 7, 0, 0, 0, 0, 0, 0));
         assertThat(doubts(check("new", folder)).getFirst()).contains("the monitor was not alive");
     }
@@ -96,8 +97,9 @@ class CheckTest {
         Checked checked = check("new", folder);
         assertThat(checked.read().getFirst()).endsWith(", 1 line skipped");
         assertThat(doubts(checked))
-                .containsExactly(file + ": line 3 ends in its middle, as the last line of a killed JVM may; it was skipped,"
-                        + " and a finding may be in it");
+                .containsExactly(
+                        file + ": line 3 ends in its middle, as the last line of a killed JVM may; it was skipped,"
+                                + " and a finding may be in it");
     }
 
     @Test
@@ -128,6 +130,10 @@ class CheckTest {
         return Check.of(
                 List.of(root),
                 new Policy(
-                        AllowRules.NONE, Baseline.NONE, FailOn.parse(failOn), List.of(), LocalDate.parse("2026-11-24")));
+                        AllowRules.NONE,
+                        Baseline.NONE,
+                        FailOn.parse(failOn),
+                        List.of(),
+                        LocalDate.parse("2026-11-24")));
     }
 }

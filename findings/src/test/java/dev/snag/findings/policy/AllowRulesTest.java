@@ -110,7 +110,7 @@ class AllowRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             PINNED com.acme.* | no reason is given; end the line with 'because' and why it is all right
             PINNED com.acme.* because | no reason is given; end the line with 'because' and why it is all right
             PINNED because it is so | kind or pattern is missing; write KIND CLASS.METHOD [until=YYYY-MM-DD] because REASON
@@ -137,6 +137,8 @@ class AllowRulesTest {
     }
 
     private static AllowRule rule(String rule) throws PolicyError {
-        return AllowRules.parse("allow.txt", rule + " because of a test").rules().getFirst();
+        return AllowRules.parse("allow.txt", rule + " because of a test")
+                .rules()
+                .getFirst();
     }
 }

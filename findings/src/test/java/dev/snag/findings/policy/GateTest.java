@@ -89,8 +89,7 @@ class GateTest {
                         new RuleCount(1, "MONITOR com.acme.*", 1, false),
                         new RuleCount(2, "CPU *", 0, false),
                         new RuleCount(3, "PINNED com.*", 2, true));
-        assertThat(account.counts(result).verdicts())
-                .isEqualTo(Map.of(Verdict.ALLOWED_BY_RULE, 1L, Verdict.FAILS, 2L));
+        assertThat(account.counts(result).verdicts()).isEqualTo(Map.of(Verdict.ALLOWED_BY_RULE, 1L, Verdict.FAILS, 2L));
         assertThat(account.counts(result).failing()).isEqualTo(1);
         assertThat(account.counts(result).passes()).isFalse();
     }

@@ -43,8 +43,7 @@ class PolicyTest {
                 case COMPENSATED -> Occurrences.with(Occurrences.with(error, elastic), Severity.WARNING, null);
                 case CPU -> Occurrences.with(Occurrences.with(error, computing), Severity.WARNING, null);
                 case MINE -> Occurrences.with(error, own);
-                case BARE ->
-                    Occurrences.with(error, new Place(null, null, null, List.of(), place.fingerprint()));
+                case BARE -> Occurrences.with(error, new Place(null, null, null, List.of(), place.fingerprint()));
             };
         }
     }
@@ -109,7 +108,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             nwe       | 'nwe' is no word of fail-on; write none, or any of new, any, mine, warnings and kinds (PINNED,
             new:      | '' is no word of fail-on
             new,mine  | 'new,mine' is no word of fail-on

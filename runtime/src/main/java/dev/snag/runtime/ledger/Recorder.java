@@ -41,7 +41,13 @@ final class Recorder implements Runnable {
      * @param options by name, for the first line
      * @param gate judges what is found
      */
-    record Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options, RunGate gate) {}
+    record Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options, RunGate gate) {
+
+        /** Without a policy. */
+        Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options) {
+            this(pid, jdk, report, prints, options, RunGate.NONE);
+        }
+    }
 
     /**
      * A recorder of this ledger.

@@ -112,8 +112,9 @@ public record Options(
         if (report != null) {
             shown.put(Option.REPORT.key(), report.toString());
         }
-        PolicyOptions policy = PolicyOptions.read(settings, profile, folder);
-        if (policy != null) {
+        PolicyOptions policy = null;
+        if (asksForPolicy(settings, profile)) {
+            policy = PolicyOptions.read(settings, profile, folder);
             shown.put(Option.FAIL_ON.key(), policy.failOn().text());
         }
         return new Options(
@@ -127,6 +128,13 @@ public record Options(
                 policy,
                 config,
                 shown);
+    }
+
+    private static boolean asksForPolicy(Settings settings, Profile profile) {
+        return profile.gates()
+                || settings.get(Option.ALLOW.key()) != null
+                || settings.get(Option.BASELINE.key()) != null
+                || settings.get(Option.FAIL_ON.key()) != null;
     }
 
     static File in(File folder, String path) {

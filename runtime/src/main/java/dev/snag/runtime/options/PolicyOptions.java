@@ -13,14 +13,9 @@ import java.nio.charset.StandardCharsets;
 /** The options {@code allow}, {@code baseline} and {@code fail-on}, with what stands in their files. */
 public record PolicyOptions(AllowRules allow, Baseline baseline, FailOn failOn) {
 
-    /** Null where none of them is set and the profile asks for none. */
     static PolicyOptions read(Settings settings, Profile profile, File folder) {
         File allow = file(settings, Option.ALLOW, folder);
         File baseline = file(settings, Option.BASELINE, folder);
-        boolean asked = settings.get(Option.FAIL_ON.key()) != null;
-        if (allow == null && baseline == null && !asked && !profile.gates()) {
-            return null;
-        }
         try {
             return new PolicyOptions(
                     allow == null
