@@ -145,7 +145,13 @@ class GateIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void g58_a_jvm_that_cannot_be_watched_fails(Jdk jdk) throws Exception {
-        Outcome outcome = forked(jdk, "no-continuations", "", List.of("snag"), "-XX:+UnlockExperimentalVMOptions", "-XX:-VMContinuations")
+        Outcome outcome = forked(
+                        jdk,
+                        "no-continuations",
+                        "",
+                        List.of("snag"),
+                        "-XX:+UnlockExperimentalVMOptions",
+                        "-XX:-VMContinuations")
                 .run();
         assertThat(outcome.status()).as(outcome::described).isEqualTo(86);
         assertThat(outcome.stderr()).contains("has no continuations").contains("exit status becomes 86");

@@ -3,6 +3,7 @@ package dev.snag.findings.policy;
 import dev.snag.findings.Occurrence;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * One thing that is known and all right.
@@ -43,7 +44,7 @@ public record AllowRule(int line, KindPattern kind, FramePattern frame, LocalDat
             }
             until = date(words[i].substring(UNTIL.length()));
         }
-        String reason = String.join(" ", java.util.Arrays.copyOfRange(words, because + 1, words.length));
+        String reason = String.join(" ", Arrays.copyOfRange(words, because + 1, words.length));
         return new AllowRule(number, KindPattern.parse(words[0]), FramePattern.parse(words[1]), until, reason);
     }
 

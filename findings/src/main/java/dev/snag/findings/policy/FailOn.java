@@ -6,6 +6,7 @@ import dev.snag.findings.Occurrence;
 import dev.snag.findings.Severity;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ public record FailOn(boolean off, boolean known, boolean warnings, boolean mine,
      * @throws PolicyError where one is unknown, or two contradict each other; its message begins with what is wrong
      */
     public static FailOn parse(String text) throws PolicyError {
-        var words = new java.util.LinkedHashSet<String>();
+        var words = new LinkedHashSet<String>();
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (String word : text.split(":", -1)) {
             String plain = word.strip();
