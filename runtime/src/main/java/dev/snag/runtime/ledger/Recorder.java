@@ -157,12 +157,33 @@ final class Recorder implements Runnable {
 
     private void ended(boolean alive, long holds, long pinnedParks) {
         List.copyOf(untold.values()).forEach(this::tell);
+        tellLateFailures();
+        write(end(alive, holds, pinnedParks));
+        tellLateFailures();
+        List<String> summary = SummaryTable.lines(tally, end(alive, holds, pinnedParks));
+        print(summary);
+        if (file != null && !summary.isEmpty()) {
+            print(List.of(PREFIX + "report: " + file.path()));
+        }
+        close();
+    }
+
+    /** What this thread itself found wrong meanwhile stands behind the last event. */
+    private void tellLateFailures() {
+        for (Event event = ledger.nextNow(); event != null; event = ledger.nextNow()) {
+            if (event instanceof Event.Failed late) {
+                failed(late.where(), late.message());
+            }
+        }
+    }
+
+    private End end(boolean alive, long holds, long pinnedParks) {
         long count = 0;
         for (var snag : tally.snags()) {
             count += snag.count();
         }
         count += tally.others().map(others -> others.count()).orElse(0L);
-        var end = new End(
+        return new End(
                 clock.now(),
                 alive,
                 holds,
@@ -172,13 +193,6 @@ final class Recorder implements Runnable {
                 ledger.excusedCount(),
                 ledger.droppedCount(),
                 ledger.ownErrorCount());
-        write(end);
-        List<String> summary = SummaryTable.lines(tally, end);
-        print(summary);
-        if (file != null && !summary.isEmpty()) {
-            print(List.of(PREFIX + "report: " + file.path()));
-        }
-        close();
     }
 
     private void close() {

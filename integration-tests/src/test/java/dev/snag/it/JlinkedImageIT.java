@@ -1,0 +1,40 @@
+package dev.snag.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+
+/** An image of the JDK that has next to no modules: the agent works, and names what it cannot see there. */
+class JlinkedImageIT {
+    @EachJdk
+    void an_image_without_management_works_and_names_the_sensors_that_are_off(Jdk jdk) throws Exception {
+        Stage stage = Stage.of(jdk, JlinkedImageIT.class, "image");
+        Path image = stage.folder().resolve("image");
+        Outcome jlink = Forked.in(stage.folder().resolve("jlink"))
+                .arguments(jdk.tool("jlink"), "--add-modules", "java.base,java.instrument", "--output", image)
+                .run();
+        assertThat(jlink.status()).as(jlink::described).isZero();
+        Outcome outcome = Forked.in(stage.folder().resolve("jvm"))
+                .arguments(image.resolve("bin/java"), stage.reporting())
+                .arguments(Programs.puppet("run", "wait:500", "hold:500"))
+                .run();
+        assertThat(outcome.status()).as(outcome::described).isZero();
+        assertThat(outcome.stderr().lines())
+                .as(outcome::described)
+                .anyMatch(
+                        line -> line.matches("\\[snag] sensor \\S+ is off: .*java\\.management is not in this JVM; .+"))
+                .anyMatch(line -> line.matches(
+                        "\\[snag] sensor pauses is off: the module jdk\\.management is not in this JVM; .+"));
+        JsonObject start = stage.report().ofType("start").get(0);
+        assertThat(Report.text(start, "sensors.mount-hook"))
+                .as(outcome::described)
+                .hasValue("on");
+        assertThat(Report.text(start, "sensors.pauses").orElse("")).startsWith("off: ");
+        assertThat(stage.report().occurrences())
+                .as(outcome::described)
+                .hasSize(1)
+                .allMatch(hold -> hold.get("kind").getAsString().equals("PINNED"));
+        assertThat(stage.report().ofType("error")).as(outcome::described).isEmpty();
+    }
+}
