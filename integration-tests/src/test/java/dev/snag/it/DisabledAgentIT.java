@@ -11,7 +11,7 @@ class DisabledAgentIT {
     @EachJdk
     void g1_disabled_there_is_no_thread_and_no_transformed_class(Jdk jdk) throws Exception {
         Stage stage = Stage.of(jdk, DisabledAgentIT.class, "disabled");
-        Outcome outcome = run(stage, "enabled=false,report=" + stage.reportFolder());
+        Outcome outcome = run(stage, "enabled=false,report=" + stage.reportFolder(), "hold:300");
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid hold:300\nthreads: \nno bridge\n");
         assertThat(outcome.stderr()).as(outcome::described).isEmpty();
@@ -21,16 +21,16 @@ class DisabledAgentIT {
 
     @EachJdk
     void enabled_there_are(Jdk jdk) throws Exception {
-        Outcome outcome = run(Stage.of(jdk, DisabledAgentIT.class, "enabled"), "enabled=true");
+        Outcome outcome = run(Stage.of(jdk, DisabledAgentIT.class, "enabled"), "enabled=true", "settle");
         assertThat(outcome.stdout())
                 .as(outcome::described)
-                .isEqualTo("begun\ndid hold:300\nthreads: snag-monitor snag-recorder\nbridge\n");
+                .isEqualTo("begun\ndid settle\nthreads: snag-monitor snag-recorder\nbridge\n");
         assertThat(redefined(outcome)).contains("java.lang.VirtualThread");
     }
 
-    private static Outcome run(Stage stage, String options) throws IOException, InterruptedException {
+    private static Outcome run(Stage stage, String options, String first) throws IOException, InterruptedException {
         return stage.java("jvm", "-Xlog:redefine+class*=info:file=redefined.log:none", Shipped.javaAgent(options))
-                .arguments(Programs.puppet("hold:300", "threads", "bridge"))
+                .arguments(Programs.puppet(first, "threads", "bridge"))
                 .run();
     }
 

@@ -16,7 +16,7 @@ class EndsIT {
     void kill_9_leaves_the_hold_that_goes_on(Jdk jdk) throws Exception {
         Stage stage = stage(jdk, "kill");
         try (Dialogue jvm = hanging(stage)) {
-            jvm.process().destroyForcibly();
+            jvm.process().toHandle().destroyForcibly();
             assertThat(jvm.status()).isEqualTo(SIGKILL);
         }
         Report report = Report.in(stage.reportFolder());
@@ -28,7 +28,7 @@ class EndsIT {
     void a_signal_to_end_has_the_end_written(Jdk jdk) throws Exception {
         Stage stage = stage(jdk, "term");
         try (Dialogue jvm = hanging(stage)) {
-            jvm.process().destroy();
+            jvm.process().toHandle().destroy();
             assertThat(jvm.status()).isEqualTo(SIGTERM);
         }
         endsWell(stage);

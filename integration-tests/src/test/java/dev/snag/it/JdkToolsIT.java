@@ -34,8 +34,9 @@ class JdkToolsIT {
 
     @EachJdk
     void a_program_that_is_no_tool_is_watched(Jdk jdk) throws Exception {
-        Outcome outcome =
-                tool(jdk, "java").arguments(Programs.puppet("hold:300")).run();
+        Outcome outcome = tool(jdk, "java")
+                .arguments(Programs.puppet("settle", "hold:500"))
+                .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stderr()).as(outcome::described).contains("[snag] PINNED (");
         assertThat(outcome.folder().resolve("report/snags.jsonl")).exists();

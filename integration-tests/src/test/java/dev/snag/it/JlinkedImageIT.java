@@ -3,7 +3,9 @@ package dev.snag.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 
 /** An image of the JDK that has next to no modules: the agent works, and names what it cannot see there. */
 class JlinkedImageIT {
@@ -15,9 +17,34 @@ class JlinkedImageIT {
                 .arguments(jdk.tool("jlink"), "--add-modules", "java.base,java.instrument", "--output", image)
                 .run();
         assertThat(jlink.status()).as(jlink::described).isZero();
-        Outcome outcome = Forked.in(stage.folder().resolve("jvm"))
-                .arguments(image.resolve("bin/java"), stage.reporting())
-                .arguments(Programs.puppet("run", "wait:500", "hold:500"))
+        Forked java = Forked.in(stage.folder().resolve("version")).arguments(image.resolve("bin/java"), "-version");
+        Outcome version = java.run();
+        Assumptions.assumeTrue(version.status() == 0, () -> "its images do not run here: " + version.stderr());
+        works(stage, Forked.in(stage.folder().resolve("jvm")).arguments(image.resolve("bin/java")));
+    }
+
+    @EachJdk
+    void so_does_a_jvm_that_is_limited_to_the_same_modules(Jdk jdk) throws Exception {
+        Stage stage = Stage.of(jdk, JlinkedImageIT.class, "limited");
+        works(stage, stage.java("jvm", "--limit-modules", "java.base,java.instrument"));
+    }
+
+    @EachJdk
+    void a_whole_jdk_has_no_sensor_off(Jdk jdk) throws Exception {
+        Stage stage = Stage.of(jdk, JlinkedImageIT.class, "whole");
+        Outcome outcome = stage.java("jvm", stage.reporting())
+                .arguments(Programs.puppet("settle"))
+                .run();
+        assertThat(outcome.stderr()).as(outcome::described).isEmpty();
+        JsonObject sensors = stage.report().ofType("start").get(0).getAsJsonObject("sensors");
+        assertThat(sensors.keySet()).contains("mount-hook", "park-hook", "pauses");
+        assertThat(sensors.asMap().values())
+                .allMatch(state -> state.getAsString().equals("on"));
+    }
+
+    private static void works(Stage stage, Forked java) throws IOException, InterruptedException {
+        Outcome outcome = java.arguments(stage.reporting())
+                .arguments(Programs.puppet("settle", "hold:500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stderr().lines())

@@ -15,7 +15,8 @@ class LateAttachIT {
         try (Dialogue jvm = begin(stage)) {
             assertThat(jvm.ask("hold:300")).isEqualTo("did hold:300");
             attach(jvm, "report=" + stage.reportFolder());
-            assertThat(jvm.ask("hold:300")).isEqualTo("did hold:300");
+            assertThat(jvm.ask("settle")).isEqualTo("did settle");
+            assertThat(jvm.ask("hold:500")).isEqualTo("did hold:500");
             assertThat(jvm.end()).isZero();
         }
         assertThat(stage.report().occurrences()).hasSize(1);
@@ -34,10 +35,13 @@ class LateAttachIT {
                     .arguments("\"report=" + stage.reportFolder() + ",max-blocking-time=80ms\"")
                     .run();
             assertThat(jcmd.status()).as(jcmd::described).isZero();
-            jvm.ask("hold:300");
+            jvm.ask("settle");
+            jvm.ask("hold:500");
             assertThat(jvm.end()).isZero();
         }
         assertThat(stage.report().occurrences()).hasSize(1);
+        assertThat(stage.report().occurrences().get(0).get("thresholdMs").getAsDouble())
+                .isEqualTo(80);
     }
 
     @EachJdk
@@ -45,12 +49,13 @@ class LateAttachIT {
         Stage stage = Stage.of(jdk, LateAttachIT.class, "second");
         try (Dialogue jvm = begin(stage)) {
             attach(jvm, "max-blocking-time=60s,report=" + stage.reportFolder());
-            jvm.ask("hold:300");
+            jvm.ask("settle");
+            jvm.ask("hold:500");
             attach(jvm, "max-blocking-time=50ms");
-            jvm.ask("hold:300");
+            jvm.ask("hold:500");
             assertThat(jvm.ask("threads")).isEqualTo("threads: snag-monitor snag-recorder");
             attach(jvm, "max-blocking-time=60s");
-            jvm.ask("hold:300");
+            jvm.ask("hold:500");
             assertThat(jvm.end()).isZero();
         }
         Report report = stage.report();
@@ -95,7 +100,8 @@ class LateAttachIT {
         try (Dialogue jvm = begin(stage)) {
             attach(jvm, "report=" + stage.reportFolder());
             attach(jvm, "max-blocking-time=soon");
-            jvm.ask("hold:300");
+            jvm.ask("settle");
+            jvm.ask("hold:500");
             assertThat(jvm.end()).isZero();
         }
         assertThat(Files.readString(stage.folder().resolve("jvm/stderr")))

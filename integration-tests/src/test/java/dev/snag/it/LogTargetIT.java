@@ -9,15 +9,15 @@ import java.util.List;
 
 /** Where the text goes. */
 class LogTargetIT {
-    private static final String HEADLINE = "[snag] PINNED (";
+    private static final String HEADLINE = "appears to be blocked on carrier";
 
     @EachJdk
     void standard_error_unless_told_otherwise(Jdk jdk) throws Exception {
         Outcome outcome = stage(jdk, "stderr")
                 .java("jvm", Shipped.javaAgent(""))
-                .arguments(Programs.puppet("hold:300"))
+                .arguments(Programs.puppet("settle", "hold:500"))
                 .run();
-        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid hold:300\n");
+        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:500\n");
         assertThat(outcome.stderr()).as(outcome::described).contains(HEADLINE);
     }
 
@@ -27,15 +27,15 @@ class LogTargetIT {
         var file = stage.folder().resolve("logs/snag.log");
         for (String name : List.of("first", "second")) {
             Outcome outcome = stage.java(name, Shipped.javaAgent("log=file:" + file))
-                    .arguments(Programs.puppet("hold:300"))
+                    .arguments(Programs.puppet("settle", "hold:500"))
                     .run();
             assertThat(outcome.status()).as(outcome::described).isZero();
             assertThat(outcome.stderr()).as(outcome::described).isEmpty();
-            assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid hold:300\n");
+            assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:500\n");
         }
         assertThat(Files.readAllLines(file))
                 .allMatch(line -> line.startsWith("[snag] "))
-                .filteredOn(line -> line.startsWith(HEADLINE))
+                .filteredOn(line -> line.contains(HEADLINE))
                 .hasSize(2);
     }
 
@@ -51,7 +51,8 @@ class LogTargetIT {
         assertThat(lines)
                 .as(outcome::described)
                 .contains("[main] INFO dev.snag.it.programs.Logging - after")
-                .anyMatch(line -> line.startsWith("[snag-recorder] WARN dev.snag - " + HEADLINE))
+                .anyMatch(line ->
+                        line.startsWith("[snag-recorder] WARN dev.snag - [snag] PINNED (") && line.contains(HEADLINE))
                 .noneMatch(line -> line.startsWith("[snag] "));
     }
 
@@ -59,7 +60,7 @@ class LogTargetIT {
     void standard_error_at_the_end_where_the_application_has_no_slf4j(Jdk jdk) throws Exception {
         Outcome outcome = stage(jdk, "none")
                 .java("jvm", Shipped.javaAgent("log=app"))
-                .arguments(Programs.puppet("hold:300"))
+                .arguments(Programs.puppet("settle", "hold:500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stderr()).as(outcome::described).contains(HEADLINE);

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Beside another agent that transforms the same class. */
 class OtherAgentsIT {
-    private static final String[] COMMANDS = {"hold:300", "transform", "hold:300"};
+    private static final String[] COMMANDS = {"settle", "hold:500", "transform", "hold:500"};
 
     @EachJdk
     void the_hooks_survive_one_that_comes_before(Jdk jdk) throws Exception {
@@ -61,14 +61,14 @@ class OtherAgentsIT {
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stdout())
                 .as(outcome::described)
-                .isEqualTo("begun\ndid hold:300\ndid transform\ndid hold:300\n");
+                .isEqualTo("begun\ndid settle\ndid hold:500\ndid transform\ndid hold:500\n");
         assertThat(outcome.stderrOfTheProgram()).as(outcome::described).isEmpty();
         List<JsonObject> occurrences = stage.report().occurrences();
         assertThat(occurrences).as(outcome::described).hasSize(2);
         assertThat(end(stage).get("alive").getAsBoolean())
                 .as(outcome::described)
                 .isTrue();
-        assertThat(end(stage).get("holds").getAsLong()).as(outcome::described).isEqualTo(2);
+        assertThat(end(stage).get("holds").getAsLong()).as(outcome::described).isEqualTo(3);
     }
 
     private static JsonObject end(Stage stage) throws IOException {

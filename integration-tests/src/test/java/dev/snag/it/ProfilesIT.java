@@ -8,24 +8,24 @@ import java.nio.file.Path;
 
 /** What a profile changes. */
 class ProfilesIT {
-    private static final String HEADLINE = "[snag] PINNED (";
+    private static final String HEADLINE = "appears to be blocked on carrier";
 
     @EachJdk
     void g38_in_prod_no_finding_is_printed_and_each_is_recorded(Jdk jdk) throws Exception {
         Stage stage = stage(jdk, "prod");
         Outcome outcome = stage.java("jvm", stage.reporting("profile=prod"))
-                .arguments(Programs.puppet("hold:300", "hold:300"))
+                .arguments(Programs.puppet("settle", "hold:500", "hold:500"))
                 .run();
         assertThat(outcome.stderr()).as(outcome::described).doesNotContain(HEADLINE);
-        assertThat(outcome.stderr()).as(outcome::described).contains("[snag] alive, holds seen 2, ");
+        assertThat(outcome.stderr()).as(outcome::described).contains("[snag] alive, holds seen 3, ");
         assertThat(stage.report().occurrences()).as(outcome::described).hasSize(2);
     }
 
     @EachJdk
-    void in_dev_each_is_printed(Jdk jdk) throws Exception {
+    void in_dev_each_is_printed_and_none_is_recorded(Jdk jdk) throws Exception {
         Outcome outcome = stage(jdk, "dev")
                 .java("jvm", Shipped.javaAgent("profile=dev"))
-                .arguments(Programs.puppet("hold:60", "hold:300"))
+                .arguments(Programs.puppet("settle", "hold:500"))
                 .run();
         assertThat(outcome.stderr()).as(outcome::described).containsOnlyOnce(HEADLINE);
         assertThat(outcome.folder().resolve("snag-report")).doesNotExist();
@@ -37,7 +37,7 @@ class ProfilesIT {
         Forked forked = stage.java("jvm", Shipped.javaAgent("profile=test"));
         Path folder = stage.folder().resolve("jvm");
         Files.createDirectory(folder.resolve("target"));
-        Outcome outcome = forked.arguments(Programs.puppet("hold:60")).run();
+        Outcome outcome = forked.arguments(Programs.puppet("settle", "hold:60")).run();
         Report report = Report.in(folder.resolve("target/snag"));
         assertThat(report.occurrences()).as(outcome::described).hasSize(1);
         assertThat(report.occurrences().get(0).get("thresholdMs").getAsDouble()).isEqualTo(20);

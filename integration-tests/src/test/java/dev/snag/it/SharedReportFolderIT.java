@@ -3,6 +3,7 @@ package dev.snag.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Several JVMs that are given one report folder. */
 class SharedReportFolderIT {
@@ -15,11 +16,13 @@ class SharedReportFolderIT {
                     "the first has begun", () -> !stage.report().lines().isEmpty());
             try (Dialogue other = begin(stage, "second")) {
                 second = other.process().pid();
-                other.ask("hold:300");
-                other.ask("hold:300");
+                for (String command : List.of("settle", "hold:500", "hold:500")) {
+                    other.ask(command);
+                }
                 assertThat(other.end()).isZero();
             }
-            first.ask("hold:300");
+            first.ask("settle");
+            first.ask("hold:500");
             assertThat(first.end()).isZero();
         }
         isWhole(stage.report(), 1);
@@ -29,9 +32,9 @@ class SharedReportFolderIT {
     @EachJdk
     void a_later_jvm_adds_to_the_file(Jdk jdk) throws Exception {
         Stage stage = Stage.of(jdk, SharedReportFolderIT.class, "in-turn");
-        for (String name : new String[] {"first", "second"}) {
+        for (String name : List.of("first", "second")) {
             Outcome outcome = stage.java(name, stage.reporting())
-                    .arguments(Programs.puppet("hold:300"))
+                    .arguments(Programs.puppet("settle", "hold:500"))
                     .run();
             assertThat(outcome.status()).as(outcome::described).isZero();
         }

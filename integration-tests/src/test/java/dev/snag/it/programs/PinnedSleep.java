@@ -2,11 +2,19 @@ package dev.snag.it.programs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CountDownLatch;
 
 /** A virtual thread that keeps its carrier, on every JDK and as often as wanted: each time {@link Sleeper} is a new class. */
 final class PinnedSleep {
+    private static volatile WeakReference<ClassLoader> lastLoader;
+
     private PinnedSleep() {}
+
+    /** The loader of the class that was initialized last; it is nobody else's. */
+    static WeakReference<ClassLoader> lastLoader() {
+        return lastLoader;
+    }
 
     /** Returns when the hold has ended. */
     static void hold(String name, int millis) throws Exception {
@@ -17,6 +25,7 @@ final class PinnedSleep {
     static Thread start(Thread.Builder.OfVirtual builder, int millis) throws Exception {
         System.setProperty(Sleeper.MILLIS, String.valueOf(millis));
         var loader = new Fresh();
+        lastLoader = new WeakReference<>(loader);
         String type = loader.define().getName();
         var begun = new CountDownLatch(1);
         Thread thread = builder.start(() -> {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** Does what its arguments say, or else its standard input line by line, and answers each with one line. */
 public final class Puppet {
     private static final int FOR_EVER = Integer.MAX_VALUE;
+    private static final long LONGEST_NANOS = 40_000_000_000L;
 
     private Puppet() {}
 
@@ -31,6 +32,7 @@ public final class Puppet {
         switch (words[0]) {
             case "hold" -> PinnedSleep.hold("worker", number);
             case "hang" -> PinnedSleep.start(Thread.ofVirtual().name("hanging"), FOR_EVER);
+            case "settle" -> settle();
             case "run" -> Thread.ofVirtual().start(() -> {}).join();
             case "wait" -> Thread.sleep(number);
             case "transform" -> OtherAgent.transformAgain();
@@ -45,6 +47,19 @@ public final class Puppet {
             default -> throw new IllegalArgumentException(command);
         }
         return "did " + command;
+    }
+
+    /** Waits until the agent, of which the first virtual thread may be the first sign, has all that it needs to look. */
+    private static void settle() throws InterruptedException {
+        Thread.ofVirtual().start(() -> {}).join();
+        long end = System.nanoTime() + LONGEST_NANOS;
+        while (!threadsOfTheAgent().contains("recorder")) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the agent has not begun to look");
+            }
+            Thread.sleep(10);
+        }
+        Thread.sleep(300);
     }
 
     private static String threadsOfTheAgent() {
