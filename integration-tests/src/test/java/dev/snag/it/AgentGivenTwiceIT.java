@@ -10,12 +10,12 @@ class AgentGivenTwiceIT {
     void g57_a_second_agent_flag_reuses_the_monitor_and_its_report(Jdk jdk) throws Exception {
         Stage stage = Stage.of(jdk, AgentGivenTwiceIT.class, "twice");
         Outcome outcome = stage.java("jvm", stage.reporting(), stage.reporting())
-                .arguments(Programs.puppet("settle", "hold:500", "threads"))
+                .arguments(Programs.puppet("settle", "hold:1500", "threads"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stdout())
                 .as(outcome::described)
-                .isEqualTo("begun\ndid settle\ndid hold:500\nthreads: snag-monitor snag-recorder\n");
+                .isEqualTo("begun\ndid settle\ndid hold:1500\nthreads: snag-monitor snag-recorder\n");
         assertThat(stage.report().ofType("start")).as(outcome::described).hasSize(1);
         assertThat(stage.report().occurrences()).as(outcome::described).hasSize(1);
         assertThat(stage.report().ofType("end")).as(outcome::described).hasSize(1);
@@ -26,7 +26,7 @@ class AgentGivenTwiceIT {
         Stage stage = Stage.of(jdk, AgentGivenTwiceIT.class, "changes");
         Outcome outcome = stage.java(
                         "jvm", stage.reporting("max-blocking-time=10s"), Shipped.javaAgent("max-blocking-time=50ms"))
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(stage.report().occurrences()).as(outcome::described).hasSize(1);
         JsonObject occurrence = stage.report().occurrences().get(0);
@@ -39,7 +39,7 @@ class AgentGivenTwiceIT {
     void a_second_flag_with_a_bad_option_stops_the_jvm_too(Jdk jdk) throws Exception {
         Outcome outcome = Stage.of(jdk, AgentGivenTwiceIT.class, "bad")
                 .java("jvm", Shipped.javaAgent(""), Shipped.javaAgent("profile=none"))
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isEqualTo(2);
         assertThat(outcome.stdout()).as(outcome::described).isEmpty();

@@ -32,11 +32,11 @@ class AgentJarElsewhereIT {
         Path jar = Files.createDirectory(stage.folder().resolve(folder)).resolve(file);
         Files.copy(Shipped.agentJar(), jar);
         Outcome outcome = stage.java("jvm", "-javaagent:" + jar + "=report=" + stage.reportFolder())
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .environment("LC_ALL", locale)
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
-        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:500\n");
+        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:1500\n");
         assertThat(outcome.stderrOfTheProgram()).as(outcome::described).isEmpty();
         assertThat(stage.report().occurrences()).as(outcome::described).hasSize(1);
     }

@@ -32,7 +32,7 @@ class ExitIsNotDelayedIT {
         // Nobody reads from it, so that to open it takes for ever.
         try (Dialogue jvm = begin(stage, Shipped.javaAgent("log=file:" + fifo))) {
             jvm.ask("settle");
-            assertThat(jvm.ask("hold:500")).isEqualTo("did hold:500");
+            assertThat(jvm.ask("hold:1500")).isEqualTo("did hold:1500");
             endsSoon(jvm);
         }
     }

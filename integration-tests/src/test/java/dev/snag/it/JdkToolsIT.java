@@ -35,7 +35,7 @@ class JdkToolsIT {
     @EachJdk
     void a_program_that_is_no_tool_is_watched(Jdk jdk) throws Exception {
         Outcome outcome = tool(jdk, "java")
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stderr()).as(outcome::described).contains("[snag] PINNED (");

@@ -16,13 +16,13 @@ class JfrOfOthersIT {
     void g53_a_recording_that_began_before_a_late_attach(Jdk jdk) throws Exception {
         Stage stage = Stage.of(jdk, JfrOfOthersIT.class, "late");
         try (Dialogue jvm = begin(stage)) {
-            jvm.ask("hold:500");
+            jvm.ask("hold:1500");
             VirtualMachine machine =
                     VirtualMachine.attach(String.valueOf(jvm.process().pid()));
             machine.loadAgent(Shipped.agentJar().toString(), "report=" + stage.reportFolder());
             machine.detach();
             jvm.ask("settle");
-            jvm.ask("hold:500");
+            jvm.ask("hold:1500");
             assertThat(jvm.end()).isZero();
         }
         assertThat(pinned(stage)).isEqualTo(2);
@@ -34,8 +34,8 @@ class JfrOfOthersIT {
         Stage stage = Stage.of(jdk, JfrOfOthersIT.class, "beside");
         try (Dialogue jvm = begin(stage, stage.reporting())) {
             jvm.ask("settle");
-            jvm.ask("hold:500");
-            jvm.ask("hold:500");
+            jvm.ask("hold:1500");
+            jvm.ask("hold:1500");
             assertThat(jvm.end()).isZero();
         }
         assertThat(pinned(stage)).isEqualTo(2);

@@ -44,7 +44,7 @@ class JlinkedImageIT {
 
     private static void works(Stage stage, Forked java) throws IOException, InterruptedException {
         Outcome outcome = java.arguments(stage.reporting())
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stderr().lines())

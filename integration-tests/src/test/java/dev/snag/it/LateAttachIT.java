@@ -16,7 +16,7 @@ class LateAttachIT {
             assertThat(jvm.ask("hold:300")).isEqualTo("did hold:300");
             attach(jvm, "report=" + stage.reportFolder());
             assertThat(jvm.ask("settle")).isEqualTo("did settle");
-            assertThat(jvm.ask("hold:500")).isEqualTo("did hold:500");
+            assertThat(jvm.ask("hold:1500")).isEqualTo("did hold:1500");
             assertThat(jvm.end()).isZero();
         }
         assertThat(stage.report().occurrences()).hasSize(1);
@@ -36,7 +36,7 @@ class LateAttachIT {
                     .run();
             assertThat(jcmd.status()).as(jcmd::described).isZero();
             jvm.ask("settle");
-            jvm.ask("hold:500");
+            jvm.ask("hold:1500");
             assertThat(jvm.end()).isZero();
         }
         assertThat(stage.report().occurrences()).hasSize(1);
@@ -50,12 +50,12 @@ class LateAttachIT {
         try (Dialogue jvm = begin(stage)) {
             attach(jvm, "max-blocking-time=60s,report=" + stage.reportFolder());
             jvm.ask("settle");
-            jvm.ask("hold:500");
+            jvm.ask("hold:1500");
             attach(jvm, "max-blocking-time=50ms");
-            jvm.ask("hold:500");
+            jvm.ask("hold:1500");
             assertThat(jvm.ask("threads")).isEqualTo("threads: snag-monitor snag-recorder");
             attach(jvm, "max-blocking-time=60s");
-            jvm.ask("hold:500");
+            jvm.ask("hold:1500");
             assertThat(jvm.end()).isZero();
         }
         Report report = stage.report();
@@ -101,7 +101,7 @@ class LateAttachIT {
             attach(jvm, "report=" + stage.reportFolder());
             attach(jvm, "max-blocking-time=soon");
             jvm.ask("settle");
-            jvm.ask("hold:500");
+            jvm.ask("hold:1500");
             assertThat(jvm.end()).isZero();
         }
         assertThat(Files.readString(stage.folder().resolve("jvm/stderr")))

@@ -15,9 +15,9 @@ class LogTargetIT {
     void standard_error_unless_told_otherwise(Jdk jdk) throws Exception {
         Outcome outcome = stage(jdk, "stderr")
                 .java("jvm", Shipped.javaAgent(""))
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
-        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:500\n");
+        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:1500\n");
         assertThat(outcome.stderr()).as(outcome::described).contains(HEADLINE);
     }
 
@@ -27,11 +27,11 @@ class LogTargetIT {
         var file = stage.folder().resolve("logs/snag.log");
         for (String name : List.of("first", "second")) {
             Outcome outcome = stage.java(name, Shipped.javaAgent("log=file:" + file))
-                    .arguments(Programs.puppet("settle", "hold:500"))
+                    .arguments(Programs.puppet("settle", "hold:1500"))
                     .run();
             assertThat(outcome.status()).as(outcome::described).isZero();
             assertThat(outcome.stderr()).as(outcome::described).isEmpty();
-            assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:500\n");
+            assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:1500\n");
         }
         assertThat(Files.readAllLines(file))
                 .allMatch(line -> line.startsWith("[snag] "))
@@ -60,7 +60,7 @@ class LogTargetIT {
     void standard_error_at_the_end_where_the_application_has_no_slf4j(Jdk jdk) throws Exception {
         Outcome outcome = stage(jdk, "none")
                 .java("jvm", Shipped.javaAgent("log=app"))
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stderr()).as(outcome::described).contains(HEADLINE);

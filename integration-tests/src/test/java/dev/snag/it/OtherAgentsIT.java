@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Beside another agent that transforms the same class. */
 class OtherAgentsIT {
-    private static final String[] COMMANDS = {"settle", "hold:500", "transform", "hold:500"};
+    private static final String[] COMMANDS = {"settle", "hold:1500", "transform", "hold:1500"};
 
     @EachJdk
     void the_hooks_survive_one_that_comes_before(Jdk jdk) throws Exception {
@@ -61,7 +61,7 @@ class OtherAgentsIT {
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stdout())
                 .as(outcome::described)
-                .isEqualTo("begun\ndid settle\ndid hold:500\ndid transform\ndid hold:500\n");
+                .isEqualTo("begun\ndid settle\ndid hold:1500\ndid transform\ndid hold:1500\n");
         assertThat(outcome.stderrOfTheProgram()).as(outcome::described).isEmpty();
         List<JsonObject> occurrences = stage.report().occurrences();
         assertThat(occurrences).as(outcome::described).hasSize(2);

@@ -14,7 +14,7 @@ class ProfilesIT {
     void g38_in_prod_no_finding_is_printed_and_each_is_recorded(Jdk jdk) throws Exception {
         Stage stage = stage(jdk, "prod");
         Outcome outcome = stage.java("jvm", stage.reporting("profile=prod"))
-                .arguments(Programs.puppet("settle", "hold:500", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500", "hold:1500"))
                 .run();
         assertThat(outcome.stderr()).as(outcome::described).doesNotContain(HEADLINE);
         assertThat(outcome.stderr()).as(outcome::described).contains("[snag] alive, holds seen 3, ");
@@ -25,7 +25,7 @@ class ProfilesIT {
     void in_dev_each_is_printed_and_none_is_recorded(Jdk jdk) throws Exception {
         Outcome outcome = stage(jdk, "dev")
                 .java("jvm", Shipped.javaAgent("profile=dev"))
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(outcome.stderr()).as(outcome::described).containsOnlyOnce(HEADLINE);
         assertThat(outcome.folder().resolve("snag-report")).doesNotExist();
@@ -47,7 +47,7 @@ class ProfilesIT {
     void in_test_without_a_build_folder_it_has_one_of_its_own(Jdk jdk) throws Exception {
         Outcome outcome = stage(jdk, "test-alone")
                 .java("jvm", Shipped.javaAgent("profile=test"))
-                .arguments(Programs.puppet("run"))
+                .arguments(Programs.puppet("settle"))
                 .run();
         Report report = Report.in(outcome.folder().resolve("snag-report"));
         assertThat(report.ofType("end")).as(outcome::described).hasSize(1);

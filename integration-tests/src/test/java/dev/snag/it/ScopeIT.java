@@ -32,7 +32,7 @@ class ScopeIT {
             throws IOException, InterruptedException {
         Stage stage = Stage.of(jdk, ScopeIT.class, name);
         Outcome outcome = stage.java("jvm", stage.reporting(option))
-                .arguments(Programs.puppet("settle", "hold:1200"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(stage.report().ofType("end")).as(outcome::described).hasSize(1);

@@ -16,13 +16,13 @@ class SharedReportFolderIT {
                     "the first has begun", () -> !stage.report().lines().isEmpty());
             try (Dialogue other = begin(stage, "second")) {
                 second = other.process().pid();
-                for (String command : List.of("settle", "hold:500", "hold:500")) {
+                for (String command : List.of("settle", "hold:1500", "hold:1500")) {
                     other.ask(command);
                 }
                 assertThat(other.end()).isZero();
             }
             first.ask("settle");
-            first.ask("hold:500");
+            first.ask("hold:1500");
             assertThat(first.end()).isZero();
         }
         isWhole(stage.report(), 1);
@@ -34,7 +34,7 @@ class SharedReportFolderIT {
         Stage stage = Stage.of(jdk, SharedReportFolderIT.class, "in-turn");
         for (String name : List.of("first", "second")) {
             Outcome outcome = stage.java(name, stage.reporting())
-                    .arguments(Programs.puppet("settle", "hold:500"))
+                    .arguments(Programs.puppet("settle", "hold:1500"))
                     .run();
             assertThat(outcome.status()).as(outcome::described).isZero();
         }

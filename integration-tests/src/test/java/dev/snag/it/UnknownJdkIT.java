@@ -11,10 +11,10 @@ class UnknownJdkIT {
     void what_cannot_be_woven_is_named_and_the_program_goes_on(Jdk jdk) throws Exception {
         Stage stage = Stage.of(jdk, UnknownJdkIT.class, "unreadable");
         Outcome outcome = stage.java("jvm", AgentJar.optionFor("newer", stage.folder()), stage.reporting())
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
-        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:500\n");
+        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:1500\n");
         assertThat(outcome.stderr().lines())
                 .as(outcome::described)
                 .anyMatch(line -> line.startsWith("[snag] sensor mount-hook is off: java.lang.VirtualThread cannot be"

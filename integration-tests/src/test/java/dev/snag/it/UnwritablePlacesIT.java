@@ -57,13 +57,13 @@ class UnwritablePlacesIT {
 
     private static Outcome hold(Stage stage, String options) throws IOException, InterruptedException {
         return stage.java("jvm", Shipped.javaAgent(options))
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
     }
 
     private static void tellsTheHoldAndThat(Outcome outcome, String message) {
         assertThat(outcome.status()).as(outcome::described).isZero();
-        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:500\n");
+        assertThat(outcome.stdout()).as(outcome::described).isEqualTo("begun\ndid settle\ndid hold:1500\n");
         assertThat(outcome.stderr().lines())
                 .as(outcome::described)
                 .containsOnlyOnce(message)

@@ -14,7 +14,7 @@ class VerifiedBytecodeIT {
                         "-Xverify:all",
                         "-Xlog:redefine+class*=warning,verification=warning:file=warnings.log:none",
                         stage.reporting())
-                .arguments(Programs.puppet("settle", "hold:500"))
+                .arguments(Programs.puppet("settle", "hold:1500"))
                 .run();
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stderrOfTheProgram()).as(outcome::described).isEmpty();

@@ -35,6 +35,8 @@ public final class LettingGo {
     private static void holdOnOwnScheduler(Map<String, WeakReference<?>> dropped) throws Exception {
         ExecutorService scheduler = Executors.newSingleThreadExecutor(r -> {
             Thread carrier = new Thread(r, "own-carrier");
+            // JDK 21's timer thread of virtual threads is a daemon if the first carrier that needs it is.
+            carrier.setDaemon(true);
             dropped.put("carrier", new WeakReference<>(carrier));
             return carrier;
         });
@@ -42,7 +44,7 @@ public final class LettingGo {
                 Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder").getDeclaredConstructor(Executor.class);
         constructor.setAccessible(true);
         var builder = (Thread.Builder.OfVirtual) constructor.newInstance(scheduler);
-        Thread thread = PinnedSleep.start(builder.name("worker"), 700);
+        Thread thread = PinnedSleep.start(builder.name("worker"), 1500);
         thread.join();
         scheduler.shutdown();
         if (!scheduler.awaitTermination(20, TimeUnit.SECONDS)) {

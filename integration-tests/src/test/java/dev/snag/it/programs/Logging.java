@@ -10,7 +10,7 @@ public final class Logging {
     public static void main(String[] arguments) throws Exception {
         var log = LoggerFactory.getLogger(Logging.class);
         log.info("before");
-        Puppet.main(new String[] {"settle", "hold:500"});
+        Puppet.main(new String[] {"settle", "hold:1500"});
         log.info("after");
     }
 }
