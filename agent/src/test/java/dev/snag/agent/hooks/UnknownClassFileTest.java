@@ -3,10 +3,6 @@ package dev.snag.agent.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.instrument.ClassFileTransformer;
-import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +22,14 @@ class UnknownClassFileTest {
     @Test
     void one_of_this_jdk_is_woven() throws IOException {
         var transformer = new HookTransformer();
-        assertThat(transform(transformer, virtualThread())).isNotNull();
+        assertThat(transform(transformer, PlayedInstrumentation.virtualThread())).isNotNull();
         assertThat(transformer.failure()).isNull();
         assertThat(transformer.woven()).containsExactlyInAnyOrderElementsOf(HookTarget.ALL);
     }
 
     @Test
     void each_hook_is_off_and_says_why_and_what_is_not_seen() throws IOException {
-        Map<String, String> states = new Hooks(handingOut(ofUnknownVersion())).install();
+        Map<String, String> states = new Hooks(new PlayedInstrumentation(ofUnknownVersion()).view()).install();
         assertThat(states).containsOnlyKeys("mount-hook", "park-hook");
         assertThat(states.get("mount-hook"))
                 .startsWith("off: java.lang.VirtualThread of this JDK cannot be read"
@@ -43,27 +39,8 @@ class UnknownClassFileTest {
 
     @Test
     void each_hook_is_on_where_the_class_can_be_read() throws IOException {
-        assertThat(new Hooks(handingOut(virtualThread())).install())
+        assertThat(new Hooks(new PlayedInstrumentation(PlayedInstrumentation.virtualThread()).view()).install())
                 .isEqualTo(Map.of("mount-hook", "on", "park-hook", "on"));
-    }
-
-    /** An instrumentation that retransforms with those bytes. */
-    private static Instrumentation handingOut(byte[] code) {
-        var transformers = new ClassFileTransformer[1];
-        return (Instrumentation) Proxy.newProxyInstance(
-                UnknownClassFileTest.class.getClassLoader(),
-                new Class<?>[] {Instrumentation.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "addTransformer" -> {
-                        transformers[0] = (ClassFileTransformer) arguments[0];
-                        yield null;
-                    }
-                    case "retransformClasses" -> {
-                        transform((HookTransformer) transformers[0], code);
-                        yield null;
-                    }
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
     }
 
     private static byte[] transform(HookTransformer transformer, byte[] code) {
@@ -71,14 +48,8 @@ class UnknownClassFileTest {
     }
 
     private static byte[] ofUnknownVersion() throws IOException {
-        byte[] code = virtualThread();
+        byte[] code = PlayedInstrumentation.virtualThread();
         code[MAJOR_VERSION] = UNKNOWN;
         return code;
-    }
-
-    private static byte[] virtualThread() throws IOException {
-        try (InputStream in = Object.class.getResourceAsStream("VirtualThread.class")) {
-            return in.readAllBytes();
-        }
     }
 }
