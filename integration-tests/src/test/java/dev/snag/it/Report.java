@@ -24,6 +24,19 @@ record Report(List<JsonObject> lines) {
         return new Report(lines);
     }
 
+    /** The same while a JVM may still write to it: whole lines only, and none where there is no file yet. */
+    static Report soFar(Path folder) throws IOException {
+        Path file = folder.resolve("snags.jsonl");
+        if (!Files.exists(file)) {
+            return new Report(List.of());
+        }
+        String text = Files.readString(file);
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        return new Report(whole.lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList());
+    }
+
     /** Lines of one type. */
     List<JsonObject> ofType(String type) {
         return lines.stream()

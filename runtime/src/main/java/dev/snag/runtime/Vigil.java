@@ -37,6 +37,7 @@ final class Vigil implements Runnable {
         }
         var begun = new Session(slots, proof, plan, witnesses, thresholds);
         session = begun;
+        begun.setThresholds(thresholds); // they may have changed while it was built
         begun.hold(() -> stopping);
     }
 

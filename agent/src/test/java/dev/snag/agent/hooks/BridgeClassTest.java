@@ -22,7 +22,7 @@ class BridgeClassTest {
 
     @Test
     void it_is_a_class_of_java_lang() throws IOException {
-        var reader = new ClassReader(BridgeClass.code());
+        var reader = new ClassReader(BridgeClass.code(Bridge.class, "java/lang/SnagBridge"));
 
         assertThat(reader.getClassName()).isEqualTo("java/lang/SnagBridge");
         assertThat(reader.getSuperName()).isEqualTo("java/lang/Object");
@@ -31,7 +31,7 @@ class BridgeClassTest {
 
     @Test
     void nothing_in_it_names_our_own_classes() throws IOException {
-        var text = new String(BridgeClass.code(), StandardCharsets.ISO_8859_1);
+        var text = new String(BridgeClass.code(Bridge.class, "java/lang/SnagBridge"), StandardCharsets.ISO_8859_1);
 
         assertThat(text).doesNotContain("dev/snag").doesNotContain("dev.snag");
     }
@@ -46,7 +46,8 @@ class BridgeClassTest {
                 return type;
             }
         };
-        new ClassReader(BridgeClass.code()).accept(new ClassRemapper(new ClassVisitor(Opcodes.ASM9) {}, collect), 0);
+        new ClassReader(BridgeClass.code(Bridge.class, "java/lang/SnagBridge"))
+                .accept(new ClassRemapper(new ClassVisitor(Opcodes.ASM9) {}, collect), 0);
 
         types.remove("java/lang/SnagBridge");
         assertThat(types)
@@ -60,7 +61,7 @@ class BridgeClassTest {
     @Test
     void it_has_no_invokedynamic_and_no_inner_class() throws IOException {
         var found = new TreeSet<String>();
-        new ClassReader(BridgeClass.code())
+        new ClassReader(BridgeClass.code(Bridge.class, "java/lang/SnagBridge"))
                 .accept(
                         new ClassVisitor(Opcodes.ASM9) {
                             @Override
@@ -87,7 +88,8 @@ class BridgeClassTest {
 
     @Test
     void it_has_what_the_hooks_call_and_what_the_engine_reads() throws IOException {
-        assertThat(ClassText.methods(BridgeClass.code()).keySet())
+        assertThat(ClassText.methods(BridgeClass.code(Bridge.class, "java/lang/SnagBridge"))
+                        .keySet())
                 .contains(
                         "mounted(Ljava/lang/Thread;)V",
                         "unmounted()V",
@@ -106,17 +108,18 @@ class BridgeClassTest {
                 .sorted()
                 .toList();
 
-        List<String> copied = ClassText.methods(BridgeClass.code()).keySet().stream()
-                .map(method -> method.substring(0, method.indexOf('(')))
-                .filter(name -> !name.startsWith("<"))
-                .sorted()
-                .toList();
+        List<String> copied =
+                ClassText.methods(BridgeClass.code(Bridge.class, "java/lang/SnagBridge")).keySet().stream()
+                        .map(method -> method.substring(0, method.indexOf('(')))
+                        .filter(name -> !name.startsWith("<"))
+                        .sorted()
+                        .toList();
         assertThat(copied).isEqualTo(template);
     }
 
     @Test
     void it_verifies() throws IOException {
-        ClassText.verify(BridgeClass.code());
+        ClassText.verify(BridgeClass.code(Bridge.class, "java/lang/SnagBridge"));
     }
 
     @Test

@@ -89,6 +89,11 @@ public final class Ledger implements HoldListener {
         return events.take();
     }
 
+    /** An event that is there already; null for none. */
+    Event nextNow() {
+        return events.poll();
+    }
+
     long excusedCount() {
         return excused.get();
     }

@@ -133,7 +133,30 @@ final class Recorder implements Runnable {
 
     private void ended(boolean alive, long holds, long pinnedParks) {
         print(teller.rest());
-        var counted = new End(
+        tellLateFailures();
+        var judged = new ArrayList<String>();
+        write(gate.ended(end(alive, holds, pinnedParks), judged));
+        tellLateFailures();
+        var summary = new ArrayList<>(teller.summary(end(alive, holds, pinnedParks)));
+        summary.addAll(judged);
+        if (file != null && !summary.isEmpty()) {
+            summary.add(PREFIX + "report: " + file.path());
+        }
+        print(summary);
+        close();
+    }
+
+    /** What this thread itself found wrong meanwhile stands behind the last event. */
+    private void tellLateFailures() {
+        for (Event event = ledger.nextNow(); event != null; event = ledger.nextNow()) {
+            if (event instanceof Event.Failed late) {
+                failed(late.where(), late.message());
+            }
+        }
+    }
+
+    private End end(boolean alive, long holds, long pinnedParks) {
+        return new End(
                 clock.now(),
                 alive,
                 holds,
@@ -143,13 +166,6 @@ final class Recorder implements Runnable {
                 ledger.excusedCount(),
                 ledger.droppedCount(),
                 ledger.ownErrorCount());
-        var summary = new ArrayList<>(teller.summary(counted));
-        write(gate.ended(counted, summary));
-        if (file != null && !summary.isEmpty()) {
-            summary.add(PREFIX + "report: " + file.path());
-        }
-        print(summary);
-        close();
     }
 
     private void close() {
