@@ -59,7 +59,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "--verbose", "options"})
+    @ValueSource(strings = {"chekc", "--verbose", "options"})
     void an_unknown_command_or_option_is_wrong_use(String argument) {
         Outcome outcome = run(argument);
 
