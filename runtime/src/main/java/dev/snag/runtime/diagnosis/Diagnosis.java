@@ -18,6 +18,7 @@ import java.util.Map;
  * @param offender index of the first frame that is not the JDK's; -1 for none
  * @param culprit index of the frame that did the holding; -1 where it is not in the stack
  * @param words what makes sentences of it
+ * @param evidence by which it was judged
  */
 public record Diagnosis(
         Cause cause,
@@ -26,11 +27,14 @@ public record Diagnosis(
         List<StackTraceElement> frames,
         int offender,
         int culprit,
-        Words words) {
+        Words words,
+        Evidence evidence) {
 
     /** Why the carrier was held, in one sentence. */
     public String why() {
-        return words.why(cause);
+        String why = words.why(cause);
+        String said = evidence.vmWord().saying(cause);
+        return said == null || !why.endsWith(".") ? why : why.substring(0, why.length() - 1) + "; " + said + ".";
     }
 
     /** What to do, in one sentence. */
@@ -43,6 +47,11 @@ public record Diagnosis(
         return with(cause.category(), new MonitorRef(className, cause.monitor().owner()), words);
     }
 
+    /** Judged anew with what the VM recorded of the hold. */
+    public Diagnosis with(List<VmAccount> accounts) {
+        return of(evidence.with(accounts));
+    }
+
     /** The same where it is known what the system call's file descriptor refers to, e.g. {@code 5 /tmp/fifo}. */
     public Diagnosis withDescriptor(String descriptor) {
         Words said = words.about(descriptor);
@@ -52,11 +61,12 @@ public record Diagnosis(
     private Diagnosis with(Category category, MonitorRef monitor, Words said) {
         var more = new Cause(
                 cause.kind(), cause.reason(), category, cause.operation(), monitor, cause.sensors(), cause.sharesMs());
-        return new Diagnosis(more, severity, compensated, frames, offender, culprit, said);
+        return new Diagnosis(more, severity, compensated, frames, offender, culprit, said, evidence);
     }
 
     /** Judges by the evidence so far. */
-    public static Diagnosis of(Evidence evidence) {
+    public static Diagnosis of(Evidence given) {
+        Evidence evidence = given.completedByTheVm();
         var shares = new Shares(evidence);
         Kind kind = shares.largest();
         List<Look> showing = shares.showing(kind);
@@ -64,6 +74,7 @@ public record Diagnosis(
         if (look == null) {
             look = lastWithStack(evidence.looks());
         }
+        look = ClassInitialization.awaiting(look, evidence.vmWord().awaitedClass());
         List<StackTraceElement> frames =
                 look == null ? List.of() : Frames.withoutOurs(look.stack().frames());
         boolean compensated = look != null && look.compensated();
@@ -75,7 +86,7 @@ public record Diagnosis(
                 draft.category,
                 draft.operation,
                 draft.monitor,
-                sensors(evidence, kind),
+                sensors(given, kind),
                 mixed ? shares.millis() : Map.of());
         return new Diagnosis(
                 cause,
@@ -84,7 +95,8 @@ public record Diagnosis(
                 frames,
                 Frames.offender(frames),
                 draft.culprit,
-                new Words(evidence.monitorsPin(), frames, draft.culprit, look, compensated));
+                new Words(evidence.monitorsPin(), frames, draft.culprit, look, compensated),
+                given);
     }
 
     private record Draft(PinReason reason, Category category, String operation, MonitorRef monitor, int culprit) {}
@@ -102,9 +114,11 @@ public record Diagnosis(
                 yield new Draft(null, category, topOperation(frames), null, frames.isEmpty() ? -1 : 0);
             }
             case CLASS_INIT_WAIT -> {
-                String awaited = look == null || look.details().initializers().isEmpty()
+                String said = evidence.vmWord().awaitedClass();
+                String seen = look == null || look.details().initializers().isEmpty()
                         ? "a class"
                         : ClassInitialization.awaited(look).className();
+                String awaited = said == null ? seen : said;
                 yield new Draft(null, null, "initialization of " + awaited, null, Frames.offender(frames));
             }
             case CPU -> new Draft(null, null, null, null, frames.isEmpty() ? -1 : 0);
@@ -120,7 +134,12 @@ public record Diagnosis(
         var monitor = new MonitorRef(
                 object == null ? null : object.getClass().getName(),
                 look == null ? null : look.details().owner());
-        return new Draft(reason, null, waits ? "Object.wait" : "monitor enter", monitor, waiting);
+        return new Draft(
+                reason,
+                null,
+                waits ? "Object.wait" : "monitor enter",
+                evidence.vmWord().monitor(monitor),
+                waiting);
     }
 
     /** The outermost of the frames that only park: {@code Thread.sleep}, {@code LockSupport.park}. */
@@ -200,6 +219,9 @@ public record Diagnosis(
         }
         if (kind == Kind.PINNED && evidence.witness() != null) {
             sensors.add("pin-witness");
+        }
+        if (!evidence.vm().isEmpty()) {
+            sensors.add("jfr");
         }
         return sensors;
     }

@@ -12,14 +12,42 @@ import java.util.List;
  * @param looks in order; empty where the monitor came too late for any
  * @param parks pinned parks of the hold until {@code end}
  * @param witness of a pinned park in this hold; null where there is none
+ * @param vm what the VM recorded of this hold, which comes after it has ended; empty where it recorded nothing
  */
-public record Evidence(int jdk, long start, long end, List<Look> looks, Parks parks, PinWitness witness) {
+public record Evidence(
+        int jdk, long start, long end, List<Look> looks, Parks parks, PinWitness witness, List<VmAccount> vm) {
 
     /** The first JDK on which monitors do not pin (JEP 491). */
     public static final int MONITORS_UNMOUNT = 24;
 
     public Evidence {
         looks = List.copyOf(looks);
+        vm = List.copyOf(vm);
+    }
+
+    /** What is known without the VM's own account. */
+    public Evidence(int jdk, long start, long end, List<Look> looks, Parks parks, PinWitness witness) {
+        this(jdk, start, end, looks, parks, witness, List.of());
+    }
+
+    /** The same with the VM's own account. */
+    public Evidence with(List<VmAccount> accounts) {
+        return new Evidence(jdk, start, end, looks, parks, witness, accounts);
+    }
+
+    VmWord vmWord() {
+        return new VmWord(vm);
+    }
+
+    /** The same where the VM says what the monitor came too late to see. */
+    Evidence completedByTheVm() {
+        for (Look look : looks) {
+            if (!look.stack().frames().isEmpty()) {
+                return this;
+            }
+        }
+        Look look = vmWord().inPlaceOfALook(this);
+        return look == null ? this : new Evidence(jdk, start, end, List.of(look), parks, witness, vm);
     }
 
     boolean monitorsPin() {

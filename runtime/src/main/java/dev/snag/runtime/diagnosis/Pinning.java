@@ -29,7 +29,9 @@ record Pinning(PinReason reason, int frame, String monitor) {
         if (seen != null) {
             return seen;
         }
-        return evidence.monitorsPin() ? new Pinning(PinReason.MONITOR, -1, null) : byTheVm(frames);
+        return evidence.monitorsPin()
+                ? new Pinning(PinReason.MONITOR, -1, null)
+                : byTheVm(frames, evidence.vmWord().pinReason());
     }
 
     /** The innermost class initializer or native method from this frame on; null where there is none. */
@@ -47,9 +49,9 @@ record Pinning(PinReason reason, int frame, String monitor) {
     }
 
     /** Frames of the VM are not in a stack trace: it loads a class through Java code, or native code calls back (FFM). */
-    private static Pinning byTheVm(List<StackTraceElement> frames) {
+    private static Pinning byTheVm(List<StackTraceElement> frames, PinReason said) {
         int loader = Frames.first(frames, 0, f -> f.getMethodName().equals("loadClass") && !Frames.isJdk(f));
-        return new Pinning(PinReason.NATIVE_FRAME, loader, null);
+        return new Pinning(loader < 0 && said != null ? said : PinReason.NATIVE_FRAME, loader, null);
     }
 
     /** Past the frames of the park itself, of which Unsafe.park is native and pins nothing. */

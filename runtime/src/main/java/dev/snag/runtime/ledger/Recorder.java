@@ -9,7 +9,9 @@ import dev.snag.findings.tally.SnagTally;
 import dev.snag.findings.tally.Telling;
 import dev.snag.findings.text.FindingText;
 import dev.snag.findings.text.SummaryTable;
+import dev.snag.runtime.jfr.OwnEvents;
 import dev.snag.runtime.ledger.Ledger.Event;
+import dev.snag.runtime.monitor.HoldReport;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashSet;
@@ -34,6 +36,8 @@ final class Recorder implements Runnable {
     private final OccurrenceOf occurrences;
     private final TextSink text;
     private final SnagTally tally = new SnagTally();
+    private final Corroboration corroboration = new Corroboration(System::nanoTime);
+    private final OwnEvents events = new OwnEvents();
     private final Map<String, Occurrence> untold = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
     private final Set<String> failures = new HashSet<>();
@@ -70,7 +74,9 @@ final class Recorder implements Runnable {
         boolean goesOn = true;
         while (goesOn) {
             try {
-                goesOn = record(ledger.next());
+                Event event = ledger.next(corroboration.dueIn());
+                goesOn = event == null || record(event);
+                holds(corroboration.overdue());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | LinkageError e) {
@@ -82,7 +88,8 @@ final class Recorder implements Runnable {
     /** Records one event; returns whether more are to come. */
     boolean record(Event event) {
         switch (event) {
-            case Event.OverThreshold e -> occurrence(occurrences.hold(e.report()));
+            case Event.OverThreshold e -> holds(corroboration.reported(e.report()));
+            case Event.VmSaid e -> holds(corroboration.said(e.accounts(), e.more()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
@@ -117,6 +124,12 @@ final class Recorder implements Runnable {
         write(new Start(clock.now(), setup.pid(), setup.jdk(), setup.options(), sensors));
     }
 
+    private void holds(List<HoldReport> reports) {
+        for (HoldReport report : reports) {
+            occurrence(occurrences.hold(report));
+        }
+    }
+
     private void occurrence(Occurrence occurrence) {
         write(occurrence);
         String id = occurrence.id();
@@ -129,6 +142,9 @@ final class Recorder implements Runnable {
     }
 
     private void tell(Occurrence occurrence) {
+        if (!occurrence.ongoing() || !told.contains(occurrence.id())) {
+            events.held(occurrence);
+        }
         Telling telling = tally.add(occurrence);
         if (occurrence.ongoing()) {
             told.add(occurrence.id());
@@ -156,6 +172,7 @@ final class Recorder implements Runnable {
     }
 
     private void ended(boolean alive, long holds, long pinnedParks) {
+        holds(corroboration.all());
         List.copyOf(untold.values()).forEach(this::tell);
         long count = 0;
         for (var snag : tally.snags()) {

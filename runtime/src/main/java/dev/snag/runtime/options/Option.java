@@ -21,6 +21,11 @@ public enum Option {
     INCLUDE("include", "all", "package prefixes, separated by ':'; only offenders in these count"),
     EXCLUDE("exclude", "none", "package prefixes, separated by ':'; offenders in these do not count"),
     LOG("log", "stderr", "where text goes: stderr, file:PATH, or app (the application's own slf4j, logger dev.snag)"),
+    JFR(
+            "jfr",
+            "off",
+            "on: what the flight recorder knows of blocked virtual threads is added to findings; on in the profiles test"
+                    + " and ci"),
     CONFIG("config", "snag.properties", "file of options, key=value a line; by default read only where it is there");
 
     private final String key;

@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * still choose in its {@code main}.
  *
  * @param report folder for {@code snags.jsonl}; null for none
+ * @param jfr whether the flight recorder is read
  * @param config the file that was read; null for none
  * @param shown each option by name as text, for the {@code start} line
  */
@@ -35,6 +36,7 @@ public record Options(
         List<String> include,
         List<String> exclude,
         LogTarget log,
+        boolean jfr,
         File config,
         Map<String, String> shown) {
 
@@ -110,6 +112,8 @@ public record Options(
         if (report != null) {
             shown.put(Option.REPORT.key(), report.toString());
         }
+        boolean jfr = settings.get(Option.JFR.key()) == null ? profile.readsJfr() : bool(settings, Option.JFR);
+        shown.put(Option.JFR.key(), jfr ? "on" : "off");
         return new Options(
                 enabled,
                 profile,
@@ -118,6 +122,7 @@ public record Options(
                 prefixes(settings, Option.INCLUDE),
                 prefixes(settings, Option.EXCLUDE),
                 log(settings, folder),
+                jfr,
                 config,
                 shown);
     }
@@ -135,7 +140,7 @@ public record Options(
         if (NO.contains(text)) {
             return false;
         }
-        throw bad(settings, option.key(), "write true or false");
+        throw bad(settings, option.key(), option == Option.JFR ? "write on or off" : "write true or false");
     }
 
     private static Profile profile(Settings settings) {

@@ -31,6 +31,11 @@ public enum Profile {
         return reports;
     }
 
+    /** Whether the flight recorder is read unless that is set. */
+    public boolean readsJfr() {
+        return this != DEV && this != PROD;
+    }
+
     /** Whether each finding is printed as text. */
     public boolean prints() {
         return prints;
