@@ -12,42 +12,62 @@ import java.util.List;
  * @param looks in order; empty where the monitor came too late for any
  * @param parks pinned parks of the hold until {@code end}
  * @param witness of a pinned park in this hold; null where there is none
+ * @param ownStack what the thread itself saw in a pinned park, where nobody came to look; else empty
  * @param vm what the VM recorded of this hold, which comes after it has ended; empty where it recorded nothing
  */
 public record Evidence(
-        int jdk, long start, long end, List<Look> looks, Parks parks, PinWitness witness, List<VmAccount> vm) {
+        int jdk,
+        long start,
+        long end,
+        List<Look> looks,
+        Parks parks,
+        PinWitness witness,
+        List<StackTraceElement> ownStack,
+        List<VmAccount> vm) {
 
     /** The first JDK on which monitors do not pin (JEP 491). */
     public static final int MONITORS_UNMOUNT = 24;
 
     public Evidence {
         looks = List.copyOf(looks);
+        ownStack = List.copyOf(ownStack);
         vm = List.copyOf(vm);
     }
 
-    /** What is known without the VM's own account. */
+    /** Without the VM's account. */
+    public Evidence(
+            int jdk,
+            long start,
+            long end,
+            List<Look> looks,
+            Parks parks,
+            PinWitness witness,
+            List<StackTraceElement> ownStack) {
+        this(jdk, start, end, looks, parks, witness, ownStack, List.of());
+    }
+
+    /** Without a stack of the thread's own and the VM's account. */
     public Evidence(int jdk, long start, long end, List<Look> looks, Parks parks, PinWitness witness) {
         this(jdk, start, end, looks, parks, witness, List.of());
     }
 
-    /** The same with the VM's own account. */
+    /** The same with the VM's account. */
     public Evidence with(List<VmAccount> accounts) {
-        return new Evidence(jdk, start, end, looks, parks, witness, accounts);
+        return new Evidence(jdk, start, end, looks, parks, witness, ownStack, accounts);
     }
 
     VmWord vmWord() {
         return new VmWord(vm);
     }
 
-    /** The same where the VM says what the monitor came too late to see. */
+    /** The same where the VM says what nobody else saw. */
     Evidence completedByTheVm() {
+        boolean seen = !ownStack.isEmpty();
         for (Look look : looks) {
-            if (!look.stack().frames().isEmpty()) {
-                return this;
-            }
+            seen |= !look.stack().frames().isEmpty();
         }
-        Look look = vmWord().inPlaceOfALook(this);
-        return look == null ? this : new Evidence(jdk, start, end, List.of(look), parks, witness, vm);
+        Look look = seen ? null : vmWord().inPlaceOfALook(this);
+        return look == null ? this : new Evidence(jdk, start, end, List.of(look), parks, witness, ownStack, vm);
     }
 
     boolean monitorsPin() {
