@@ -69,7 +69,8 @@ final class Session {
                 plan.loaded(),
                 plan.ownJar(),
                 plan.sites(),
-                jvm::descriptorOf);
+                jvm::descriptorOf,
+                plan.exit());
         recording = Watch.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
         recording.start();

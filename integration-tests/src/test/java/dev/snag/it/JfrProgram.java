@@ -1,4 +1,4 @@
-package dev.snag.it.jfr;
+package dev.snag.it;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -14,6 +14,9 @@ import jdk.jfr.RecordingState;
  */
 public final class JfrProgram {
     private static final int HOLD_MILLIS = 400;
+    /** The VM's events come up to a second after a hold. */
+    private static final int LINGER_MILLIS = 2_500;
+
     private static final long LONGEST_MILLIS = 30_000;
 
     private JfrProgram() {}
@@ -31,6 +34,9 @@ public final class JfrProgram {
             case "file" -> fifo(arguments[2]);
             case "rejected" -> rejected();
             default -> throw new IllegalArgumentException(arguments[0]);
+        }
+        if (arguments.length > 1 && arguments[1].equals("await")) {
+            sleep(LINGER_MILLIS);
         }
         System.out.println("done");
     }
@@ -55,7 +61,7 @@ public final class JfrProgram {
         var initializer = new Thread(Slow::touch, "initializer");
         initializer.start();
         Slow.BEGUN.await();
-        virtual(() -> load("dev.snag.it.jfr.JfrProgram$Slow$Initialized")).join();
+        virtual(() -> load("dev.snag.it.JfrProgram$Slow$Initialized")).join();
         initializer.join();
     }
 
