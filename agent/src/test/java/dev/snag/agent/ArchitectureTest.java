@@ -56,12 +56,13 @@ class ArchitectureTest {
         "runtime.jvm, findings",
         "runtime.excuse, findings runtime.jvm",
         "runtime.diagnosis, findings runtime.jvm runtime.slots",
+        "runtime.jfr, findings runtime.diagnosis",
         "runtime.monitor, findings runtime.options runtime.slots runtime.jvm runtime.excuse runtime.diagnosis",
         "runtime.witness, findings runtime.diagnosis runtime.monitor",
         "runtime.ledger, findings findings.jsonl findings.text findings.tally runtime.options runtime.slots runtime.jvm"
-                + " runtime.excuse runtime.diagnosis runtime.monitor",
+                + " runtime.excuse runtime.diagnosis runtime.jfr runtime.monitor",
         "runtime, findings runtime.options runtime.slots runtime.jvm runtime.excuse runtime.diagnosis runtime.monitor"
-                + " runtime.witness runtime.ledger",
+                + " runtime.witness runtime.jfr runtime.ledger",
         "agent.boot, ''",
         "agent.hooks, runtime runtime.bridge",
         "agent.code, runtime.ledger",
@@ -107,6 +108,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.objectweb.asm.., agent.hooks agent.code",
         "picocli.., agent.cli",
+        "jdk.jfr.., runtime.jfr",
         "com.google.gson.., findings.jsonl",
     })
     void each_library_has_its_place(String library, String parts) {
@@ -133,6 +135,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.management..",
                         "com.sun.management..",
+                        "jdk.jfr..",
                         "org.objectweb.asm..",
                         "picocli..",
                         "com.google.gson.."))
