@@ -111,6 +111,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.objectweb.asm.., agent.hooks agent.code",
         "picocli.., agent.cli",
+        "jdk.jfr.., runtime.jfr",
         "com.google.gson.., findings.jsonl",
     })
     void each_library_has_its_place(String library, String parts) {
@@ -137,6 +138,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.management..",
                         "com.sun.management..",
+                        "jdk.jfr..",
                         "org.objectweb.asm..",
                         "picocli..",
                         "com.google.gson.."))

@@ -1,6 +1,8 @@
 package dev.snag.runtime;
 
 import dev.snag.runtime.excuse.PauseLog;
+import dev.snag.runtime.jfr.FlightRecording;
+import dev.snag.runtime.jfr.VmStream;
 import dev.snag.runtime.jvm.HotSpotJvm;
 import dev.snag.runtime.jvm.OwnSchedule;
 import dev.snag.runtime.jvm.StopTheWorld;
@@ -22,6 +24,7 @@ import java.util.function.BooleanSupplier;
 final class Session {
 
     private static final long MOST_ERRORS_TOLD = 20;
+    private static final long LATEST_ACCOUNT_NANOS = 2_000_000_000;
     private static final long AFTER_ERROR_NANOS = 20_000_000;
     private static final long SETTLE_NANOS = 200_000_000;
     private static final long SETTLE_STEP_NANOS = 500_000;
@@ -33,7 +36,10 @@ final class Session {
     private final PauseLog pauses;
     private final HoldMonitor monitor;
     private volatile boolean sound = true;
+    private final VmStream stream;
     private long errors;
+    private volatile boolean streaming;
+    private Thread lastWords;
     private boolean proving;
 
     /** Builds what the first looks need, which is quick, and leaves the rest to the recorder's thread. */
@@ -53,10 +59,13 @@ final class Session {
                 scope,
                 ledger,
                 Runtime.version().feature());
+        stream = plan.options().jfr() && thresholds.least() != Thresholds.OFF && FlightRecording.available()
+                ? new VmStream(thresholds.least(), ledger)
+                : null;
         Runnable recorder = Recorders.of(
                 ledger,
                 plan.options(),
-                () -> openSlowly(jvm, plan.hooks()),
+                () -> openSlowly(jvm, plan),
                 plan.loaded(),
                 plan.ownJar(),
                 plan.sites(),
@@ -67,8 +76,8 @@ final class Session {
         recording.start();
     }
 
-    private Map<String, String> openSlowly(HotSpotJvm jvm, Map<String, String> hooks) {
-        var sensors = new LinkedHashMap<>(hooks);
+    private Map<String, String> openSlowly(HotSpotJvm jvm, Plan plan) {
+        var sensors = new LinkedHashMap<>(plan.hooks());
         jvm.openManagement();
         sensors.putAll(jvm.sensors());
         try {
@@ -76,6 +85,13 @@ final class Session {
             sensors.put("pauses", "on");
         } catch (ReflectiveOperationException e) {
             sensors.put("pauses", "off: " + e.getMessage() + "; long stop-the-world pauses are not excused");
+        }
+        if (plan.options().jfr()) {
+            sensors.put(
+                    "jfr",
+                    FlightRecording.available()
+                            ? "on"
+                            : "off: the module jdk.jfr is not in this JVM; what only the VM knows is not added to findings");
         }
         return sensors;
     }
@@ -125,6 +141,7 @@ final class Session {
                     proving = true;
                     ledger.chore(this::prove);
                 }
+                listenToTheVm();
             } catch (RuntimeException | Error e) { // whatever it is, the watch goes on
                 if (++errors <= MOST_ERRORS_TOLD) {
                     ledger.failed("monitor", e);
@@ -137,6 +154,14 @@ final class Session {
                 LockSupport.parkNanos(this, due - asleep);
             }
             due = Math.max(due, asleep);
+        }
+    }
+
+    /** JFR is not for programs without virtual threads, nor to be set up before a main may have chosen its file system. */
+    private void listenToTheVm() {
+        if (stream != null && !streaming && slots.used()) {
+            streaming = true;
+            Watch.daemon("snag-jfr", stream).start();
         }
     }
 
@@ -167,11 +192,25 @@ final class Session {
 
     /** After the last look: the last lines. */
     void close(boolean alive, long millis) throws InterruptedException {
+        if (lastWords != null) {
+            lastWords.join(millis / 2);
+        }
         boolean watched = alive && sound && slots.errors() == 0;
         CarrierSlot own = slots.of(recording.threadId());
         long ownMounts = own == null ? 0 : own.mounts();
         long ownParks = own == null ? 0 : own.pinnedParks();
         ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks);
         recording.join(millis);
+    }
+
+    /**
+     * At the end, before all else: what the VM recorded of the last holds is read at once instead of within a second. JFR
+     * shuts down at the same time as we do.
+     */
+    void hearTheVmOut() {
+        if (streaming && ledger.reportedWithin(LATEST_ACCOUNT_NANOS)) {
+            lastWords = Watch.daemon("snag-jfr-end", stream::stop);
+            lastWords.start();
+        }
     }
 }

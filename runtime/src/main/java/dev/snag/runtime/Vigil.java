@@ -51,6 +51,10 @@ final class Vigil implements Runnable {
 
     void stop() {
         stopping = true;
+        Session running = session;
+        if (running != null) {
+            running.hearTheVmOut();
+        }
     }
 
     boolean hasSomethingToSay() {

@@ -37,6 +37,18 @@ public final class ClassInitialization {
                 : mayWaitAt(look);
     }
 
+    /** The look with the initializer of this class alone, which is the one that is waited for; null for unknown. */
+    static Look awaiting(Look look, String className) {
+        if (look == null || className == null) {
+            return look;
+        }
+        Look.Details seen = look.details();
+        var theOne = seen.initializers().stream()
+                .filter(initializer -> initializer.className().equals(className))
+                .toList();
+        return look.with(new Look.Details(seen.inNative(), seen.descriptor(), seen.owner(), theOne));
+    }
+
     /** The initializer that is waited for: the one whose class the waiting frame's code is most likely to name. */
     static Initializer awaited(Look look) {
         StackTraceElement top = look.stack().frames().getFirst();

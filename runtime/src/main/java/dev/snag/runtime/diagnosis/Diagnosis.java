@@ -17,6 +17,7 @@ import java.util.Map;
  * @param offender index of the first frame that is not the JDK's; -1 for none
  * @param culprit index of the frame that did the holding; -1 where it is not in the stack
  * @param words what makes sentences of it
+ * @param evidence by which it was judged
  */
 public record Diagnosis(
         Cause cause,
@@ -25,13 +26,16 @@ public record Diagnosis(
         List<StackTraceElement> frames,
         int offender,
         int culprit,
-        Words words) {
+        Words words,
+        Evidence evidence) {
 
     private static final String PIN_WITNESS = "pin-witness";
 
     /** Why the carrier was held, in one sentence. */
     public String why() {
-        return words.why(cause);
+        String why = words.why(cause);
+        String said = evidence.vmWord().saying(cause);
+        return said == null || !why.endsWith(".") ? why : why.substring(0, why.length() - 1) + "; " + said + ".";
     }
 
     /** What to do, in one sentence. */
@@ -44,6 +48,11 @@ public record Diagnosis(
         return with(cause.category(), new MonitorRef(className, cause.monitor().owner()), words);
     }
 
+    /** Judged anew with what the VM recorded of the hold. */
+    public Diagnosis with(List<VmAccount> accounts) {
+        return of(evidence.with(accounts));
+    }
+
     /** The same where it is known what the system call's file descriptor refers to, e.g. {@code 5 /tmp/fifo}. */
     public Diagnosis withDescriptor(String descriptor) {
         Words said = words.about(descriptor);
@@ -53,7 +62,7 @@ public record Diagnosis(
     private Diagnosis with(Category category, MonitorRef monitor, Words said) {
         var more = new Cause(
                 cause.kind(), cause.reason(), category, cause.operation(), monitor, cause.sensors(), cause.sharesMs());
-        return new Diagnosis(more, severity, compensated, frames, offender, culprit, said);
+        return new Diagnosis(more, severity, compensated, frames, offender, culprit, said, evidence);
     }
 
     /**
@@ -76,7 +85,7 @@ public record Diagnosis(
 
     /** The same where the code of no frame owns a monitor: a frame of the VM or of native code is not in the stack. */
     public Diagnosis pinnedByTheVm() {
-        return pinnedBy(Pinning.byTheVm(frames));
+        return pinnedBy(Pinning.byTheVm(frames, evidence.vmWord().pinReason()));
     }
 
     private Diagnosis pinnedBy(Pinning pin) {
@@ -84,14 +93,16 @@ public record Diagnosis(
         var more = new Cause(
                 cause.kind(), pin.reason(), null, cause.operation(), monitor, cause.sensors(), cause.sharesMs());
         return new Diagnosis(
-                more, severity, compensated, frames, offender, pin.frame(), words.withCulprit(pin.frame()));
+                more, severity, compensated, frames, offender, pin.frame(), words.withCulprit(pin.frame()), evidence);
     }
 
     /** Judges by the evidence so far. */
-    public static Diagnosis of(Evidence evidence) {
+    public static Diagnosis of(Evidence given) {
+        Evidence evidence = given.completedByTheVm();
         var shares = new Shares(evidence);
         Kind kind = shares.largest();
-        Look look = Exhibit.of(kind, shares, evidence);
+        Look look = ClassInitialization.awaiting(
+                Exhibit.of(kind, shares, evidence), evidence.vmWord().awaitedClass());
         List<StackTraceElement> frames =
                 look == null ? List.of() : Frames.withoutOurs(look.stack().frames());
         boolean compensated = look != null && look.compensated();
@@ -103,7 +114,7 @@ public record Diagnosis(
                 draft.category,
                 draft.operation,
                 draft.monitor,
-                sensors(evidence, kind),
+                sensors(given, kind),
                 mixed ? shares.millis() : Map.of());
         return new Diagnosis(
                 cause,
@@ -112,8 +123,8 @@ public record Diagnosis(
                 frames,
                 Frames.offender(frames),
                 draft.culprit,
-                new Words(
-                        evidence.monitorsPin(), evidence.witness() != null, frames, draft.culprit, look, compensated));
+                new Words(evidence.monitorsPin(), evidence.witness() != null, frames, draft.culprit, look, compensated),
+                given);
     }
 
     private record Draft(PinReason reason, Category category, String operation, MonitorRef monitor, int culprit) {}
@@ -131,9 +142,11 @@ public record Diagnosis(
                 yield new Draft(null, category, topOperation(frames), null, frames.isEmpty() ? -1 : 0);
             }
             case CLASS_INIT_WAIT -> {
-                String awaited = look == null || look.details().initializers().isEmpty()
+                String said = evidence.vmWord().awaitedClass();
+                String seen = look == null || look.details().initializers().isEmpty()
                         ? "a class"
                         : ClassInitialization.awaited(look).className();
+                String awaited = said == null ? seen : said;
                 yield new Draft(null, null, "initialization of " + awaited, null, Frames.offender(frames));
             }
             case CPU -> new Draft(null, null, null, null, frames.isEmpty() ? -1 : 0);
@@ -149,7 +162,12 @@ public record Diagnosis(
         var monitor = new MonitorRef(
                 object == null ? null : object.getClass().getName(),
                 look == null ? null : look.details().owner());
-        return new Draft(reason, null, waits ? "Object.wait" : "monitor enter", monitor, waiting);
+        return new Draft(
+                reason,
+                null,
+                waits ? "Object.wait" : "monitor enter",
+                evidence.vmWord().monitor(monitor),
+                waiting);
     }
 
     /** The outermost of the frames that only park: {@code Thread.sleep}, {@code LockSupport.park}. */
@@ -195,6 +213,9 @@ public record Diagnosis(
                 || evidence.looks().isEmpty() && !evidence.ownStack().isEmpty();
         if (kind == Kind.PINNED && told) {
             sensors.add(PIN_WITNESS);
+        }
+        if (!evidence.vm().isEmpty()) {
+            sensors.add("jfr");
         }
         return sensors;
     }

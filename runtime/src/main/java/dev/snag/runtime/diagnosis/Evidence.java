@@ -13,6 +13,7 @@ import java.util.List;
  * @param parks pinned parks of the hold until {@code end}
  * @param witness of a pinned park in this hold; null where there is none
  * @param ownStack what the thread itself saw in a pinned park, where nobody came to look; else empty
+ * @param vm what the VM recorded of this hold, which comes after it has ended; empty where it recorded nothing
  */
 public record Evidence(
         int jdk,
@@ -21,7 +22,8 @@ public record Evidence(
         List<Look> looks,
         Parks parks,
         PinWitness witness,
-        List<StackTraceElement> ownStack) {
+        List<StackTraceElement> ownStack,
+        List<VmAccount> vm) {
 
     /** The first JDK on which monitors do not pin (JEP 491). */
     public static final int MONITORS_UNMOUNT = 24;
@@ -29,11 +31,43 @@ public record Evidence(
     public Evidence {
         looks = List.copyOf(looks);
         ownStack = List.copyOf(ownStack);
+        vm = List.copyOf(vm);
     }
 
-    /** Without a stack of the thread's own. */
+    /** Without the VM's account. */
+    public Evidence(
+            int jdk,
+            long start,
+            long end,
+            List<Look> looks,
+            Parks parks,
+            PinWitness witness,
+            List<StackTraceElement> ownStack) {
+        this(jdk, start, end, looks, parks, witness, ownStack, List.of());
+    }
+
+    /** Without a stack of the thread's own and the VM's account. */
     public Evidence(int jdk, long start, long end, List<Look> looks, Parks parks, PinWitness witness) {
         this(jdk, start, end, looks, parks, witness, List.of());
+    }
+
+    /** The same with the VM's account. */
+    public Evidence with(List<VmAccount> accounts) {
+        return new Evidence(jdk, start, end, looks, parks, witness, ownStack, accounts);
+    }
+
+    VmWord vmWord() {
+        return new VmWord(vm);
+    }
+
+    /** The same where the VM says what nobody else saw. */
+    Evidence completedByTheVm() {
+        boolean seen = !ownStack.isEmpty();
+        for (Look look : looks) {
+            seen |= !look.stack().frames().isEmpty();
+        }
+        Look look = seen ? null : vmWord().inPlaceOfALook(this);
+        return look == null ? this : new Evidence(jdk, start, end, List.of(look), parks, witness, ownStack, vm);
     }
 
     boolean monitorsPin() {

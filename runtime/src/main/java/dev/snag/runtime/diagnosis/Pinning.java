@@ -15,7 +15,7 @@ record Pinning(PinReason reason, int frame, String monitor) {
     static Pinning of(Evidence evidence, List<StackTraceElement> frames) {
         PinWitness witness = evidence.witness();
         if (witness != null && witness.sawNothing()) {
-            return byTheVm(frames);
+            return byTheVm(frames, evidence.vmWord().pinReason());
         }
         if (witness != null) {
             int index = Frames.first(
@@ -32,7 +32,9 @@ record Pinning(PinReason reason, int frame, String monitor) {
         if (seen != null) {
             return seen;
         }
-        return evidence.monitorsPin() ? new Pinning(PinReason.MONITOR, -1, null) : byTheVm(frames);
+        return evidence.monitorsPin()
+                ? new Pinning(PinReason.MONITOR, -1, null)
+                : byTheVm(frames, evidence.vmWord().pinReason());
     }
 
     /** The innermost class initializer or native method from this frame on; null where there is none. */
@@ -50,9 +52,9 @@ record Pinning(PinReason reason, int frame, String monitor) {
     }
 
     /** Frames of the VM are not in a stack trace: it loads a class through Java code, or native code calls back (FFM). */
-    static Pinning byTheVm(List<StackTraceElement> frames) {
+    static Pinning byTheVm(List<StackTraceElement> frames, PinReason said) {
         int loader = Frames.first(frames, 0, f -> f.getMethodName().equals("loadClass") && !Frames.isJdk(f));
-        return new Pinning(PinReason.NATIVE_FRAME, loader, null);
+        return new Pinning(loader < 0 && said != null ? said : PinReason.NATIVE_FRAME, loader, null);
     }
 
     /** Past the frames of the park itself, of which Unsafe.park is native and pins nothing. */

@@ -1,13 +1,17 @@
 package dev.snag.runtime.ledger;
 
+import dev.snag.runtime.diagnosis.VmAccount;
+import dev.snag.runtime.jfr.VmListener;
 import dev.snag.runtime.monitor.HoldListener;
 import dev.snag.runtime.monitor.HoldReport;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes what the monitor says without ever making it wait; what does not fit is counted. */
-public final class Ledger implements HoldListener {
+public final class Ledger implements HoldListener, VmListener {
 
     private static final int ROOM = 4096;
 
@@ -15,12 +19,15 @@ public final class Ledger implements HoldListener {
     private final AtomicLong excused = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong ownErrors = new AtomicLong();
+    private volatile long lastReported;
 
     /** What can happen. */
     sealed interface Event {
         record OverThreshold(HoldReport report) implements Event {}
 
         record WasExcused(HoldReport report) implements Event {}
+
+        record VmSaid(List<VmAccount> accounts, boolean more) implements Event {}
 
         record Failed(String where, String message) implements Event {}
 
@@ -42,6 +49,7 @@ public final class Ledger implements HoldListener {
 
     @Override
     public void overThreshold(HoldReport report) {
+        lastReported = System.nanoTime();
         take(new Event.OverThreshold(report));
     }
 
@@ -63,7 +71,18 @@ public final class Ledger implements HoldListener {
         take(new Event.Failed(where, message));
     }
 
+    @Override
+    public void vmSaid(List<VmAccount> accounts, boolean more) {
+        take(new Event.VmSaid(accounts, more));
+    }
+
+    /** Whether a hold was reported within so many nanoseconds, so that the VM's account of it may still come. */
+    public boolean reportedWithin(long nanos) {
+        return lastReported != 0 && System.nanoTime() - lastReported < nanos;
+    }
+
     /** A line for people that is no finding. */
+    @Override
     public void note(String line) {
         take(new Event.Noted(line));
     }
@@ -84,9 +103,9 @@ public final class Ledger implements HoldListener {
         }
     }
 
-    /** The next event, as soon as there is one. */
-    Event next() throws InterruptedException {
-        return events.take();
+    /** The next event, as soon as there is one; null where there was none for so long. */
+    Event next(long nanos) throws InterruptedException {
+        return events.poll(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** An event that is there already; null for none. */

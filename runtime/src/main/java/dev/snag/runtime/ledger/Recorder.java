@@ -6,7 +6,9 @@ import dev.snag.findings.Entry;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Start;
 import dev.snag.runtime.gate.RunGate;
+import dev.snag.runtime.jfr.OwnEvents;
 import dev.snag.runtime.ledger.Ledger.Event;
+import dev.snag.runtime.monitor.HoldReport;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ final class Recorder implements Runnable {
     private final TextSink text;
     private final RunGate gate;
     private final FindingTeller teller;
+    private final Corroboration corroboration = new Corroboration(System::nanoTime);
+    private final OwnEvents events = new OwnEvents();
     private final Set<String> failures = new HashSet<>();
     private SnagFile file;
     private boolean lostLines;
@@ -71,7 +75,9 @@ final class Recorder implements Runnable {
         boolean goesOn = true;
         while (goesOn) {
             try {
-                goesOn = record(ledger.next());
+                Event event = ledger.next(corroboration.dueIn());
+                goesOn = event == null || record(event);
+                holds(corroboration.overdue());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | LinkageError e) {
@@ -83,7 +89,8 @@ final class Recorder implements Runnable {
     /** Records one event; returns whether more are to come. */
     boolean record(Event event) {
         switch (event) {
-            case Event.OverThreshold e -> occurrence(occurrences.hold(e.report()));
+            case Event.OverThreshold e -> holds(corroboration.reported(e.report()));
+            case Event.VmSaid e -> holds(corroboration.said(e.accounts(), e.more()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
@@ -118,9 +125,16 @@ final class Recorder implements Runnable {
         write(new Start(clock.now(), setup.pid(), setup.jdk(), setup.options(), sensors));
     }
 
+    private void holds(List<HoldReport> reports) {
+        for (HoldReport report : reports) {
+            occurrence(occurrences.hold(report));
+        }
+    }
+
     private void occurrence(Occurrence occurrence) {
         Occurrence judged = gate.judged(occurrence);
         write(judged);
+        events.held(judged);
         print(teller.take(judged));
     }
 
@@ -132,6 +146,7 @@ final class Recorder implements Runnable {
     }
 
     private void ended(boolean alive, long holds, long pinnedParks) {
+        holds(corroboration.all());
         print(teller.rest());
         tellLateFailures();
         var judged = new ArrayList<String>();

@@ -25,4 +25,10 @@ public record HoldReport(
         ThreadRef thread,
         ThreadRef carrier,
         BooleanSupplier lasts,
-        Diagnosis diagnosis) {}
+        Diagnosis diagnosis) {
+
+    /** The same, judged anew. */
+    public HoldReport with(Diagnosis judged) {
+        return new HoldReport(number, ongoing, start, nanos, threshold, excuse, thread, carrier, lasts, judged);
+    }
+}

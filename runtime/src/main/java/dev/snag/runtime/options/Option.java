@@ -31,6 +31,11 @@ public enum Option {
             "none",
             "which snags fail, with ':' between: new (the default in the profile ci), any, mine, warnings, kinds; or none"),
     LOG("log", "stderr", "where text goes: stderr, file:PATH, or app (the application's own slf4j, logger dev.snag)"),
+    JFR(
+            "jfr",
+            "off",
+            "on: what the flight recorder knows of blocked virtual threads is added to findings; on in the profiles test"
+                    + " and ci"),
     CONFIG("config", "snag.properties", "file of options, key=value a line; by default read only where it is there");
 
     private final String key;

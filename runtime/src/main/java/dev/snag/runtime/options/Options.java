@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * still choose in its {@code main}.
  *
  * @param report folder for {@code snags.jsonl}; null for none
+ * @param jfr whether the flight recorder is read
  * @param policy which findings are all right and which fail; null where nothing was said
  * @param config the file that was read; null for none
  * @param shown each option by name as text, for the {@code start} line
@@ -37,6 +38,7 @@ public record Options(
         List<String> include,
         List<String> exclude,
         LogTarget log,
+        boolean jfr,
         PolicyOptions policy,
         File config,
         Map<String, String> shown) {
@@ -113,6 +115,8 @@ public record Options(
         if (report != null) {
             shown.put(Option.REPORT.key(), report.toString());
         }
+        boolean jfr = settings.get(Option.JFR.key()) == null ? profile.readsJfr() : bool(settings, Option.JFR);
+        shown.put(Option.JFR.key(), jfr ? "on" : "off");
         PolicyOptions policy = null;
         if (asksForPolicy(settings, profile)) {
             policy = PolicyOptions.read(settings, profile, folder);
@@ -126,6 +130,7 @@ public record Options(
                 prefixes(settings, Option.INCLUDE),
                 prefixes(settings, Option.EXCLUDE),
                 log(settings, folder),
+                jfr,
                 policy,
                 config,
                 shown);
@@ -151,7 +156,7 @@ public record Options(
         if (NO.contains(text)) {
             return false;
         }
-        throw bad(settings, option.key(), "write true or false");
+        throw bad(settings, option.key(), option == Option.JFR ? "write on or off" : "write true or false");
     }
 
     private static Profile profile(Settings settings) {

@@ -33,6 +33,11 @@ public enum Profile {
         return reports;
     }
 
+    /** Whether the flight recorder is read unless that is set. */
+    public boolean readsJfr() {
+        return this != DEV && this != PROD;
+    }
+
     /** Whether the exit status is the gate's. */
     public boolean gates() {
         return this == CI;

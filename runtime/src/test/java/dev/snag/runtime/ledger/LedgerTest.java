@@ -14,8 +14,8 @@ class LedgerTest {
         ledger.overThreshold(Reports.ended(1, 150));
         ledger.note("and now");
 
-        assertThat(ledger.next()).isInstanceOf(Event.OverThreshold.class);
-        assertThat(ledger.next()).isEqualTo(new Event.Noted("and now"));
+        assertThat(ledger.next(0)).isInstanceOf(Event.OverThreshold.class);
+        assertThat(ledger.next(0)).isEqualTo(new Event.Noted("and now"));
         assertThat(ledger.droppedCount()).isZero();
     }
 
@@ -26,7 +26,7 @@ class LedgerTest {
         }
 
         assertThat(ledger.droppedCount()).isEqualTo(3);
-        assertThat(((Event.OverThreshold) ledger.next()).report().number()).isZero();
+        assertThat(((Event.OverThreshold) ledger.next(0)).report().number()).isZero();
     }
 
     @Test
@@ -49,8 +49,8 @@ class LedgerTest {
         failure.setStackTrace(new StackTraceElement[0]);
         ledger.failed("monitor", failure);
 
-        assertThat(ledger.next())
+        assertThat(ledger.next(0))
                 .isEqualTo(new Event.Failed("monitor", "java.lang.IllegalStateException: odd at a.B.c(B.java:7)"));
-        assertThat(ledger.next()).isEqualTo(new Event.Failed("monitor", "java.lang.IllegalStateException: odd"));
+        assertThat(ledger.next(0)).isEqualTo(new Event.Failed("monitor", "java.lang.IllegalStateException: odd"));
     }
 }
