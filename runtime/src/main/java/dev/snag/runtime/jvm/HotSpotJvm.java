@@ -20,6 +20,7 @@ public final class HotSpotJvm implements Jvm {
     private final MountedThread mounted;
     private final Snapshots snapshots;
     private final Compensation compensation;
+    private final Scheduler scheduler;
     private final KernelThreads kernel = new KernelThreads();
     private volatile ThreadManagement management;
 
@@ -30,6 +31,8 @@ public final class HotSpotJvm implements Jvm {
         snapshots = Runtime.version().feature() < 25
                 ? null
                 : open("monitors", "owners of monitors are not seen", Snapshots::new);
+        Scheduler opened = open("scheduler", "starvation is not seen", () -> new DefaultScheduler(snapshots));
+        scheduler = opened == null ? Scheduler.UNKNOWN : opened;
     }
 
     /** Opens the rest; some 10 ms when the machine is idle, and any thread may do it. */
@@ -138,6 +141,11 @@ public final class HotSpotJvm implements Jvm {
                 .findFirst()
                 .map(thread -> new ThreadRef(thread.getName(), thread.threadId()))
                 .orElse(null);
+    }
+
+    @Override
+    public Scheduler scheduler() {
+        return scheduler;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.snag.runtime.ledger;
 
 import dev.snag.runtime.monitor.HoldListener;
 import dev.snag.runtime.monitor.HoldReport;
+import dev.snag.runtime.starvation.OutageReport;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +22,8 @@ public final class Ledger implements HoldListener {
         record OverThreshold(HoldReport report) implements Event {}
 
         record WasExcused(HoldReport report) implements Event {}
+
+        record Starved(OutageReport report) implements Event {}
 
         record Failed(String where, String message) implements Event {}
 
@@ -49,6 +52,11 @@ public final class Ledger implements HoldListener {
     public void excused(HoldReport report) {
         excused.incrementAndGet();
         take(new Event.WasExcused(report));
+    }
+
+    @Override
+    public void starved(OutageReport report) {
+        take(new Event.Starved(report));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.snag.findings.End;
 import dev.snag.findings.Entry;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Start;
+import dev.snag.findings.Starvation;
 import dev.snag.findings.tally.SnagTally;
 import dev.snag.findings.tally.Telling;
 import dev.snag.findings.text.FindingText;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 
 /**
  * Empties the ledger into the file and the text, on a thread of its own: it may block, the monitor may not. A finding is
- * told when it has ended, with its measured length; one that lasts for {@link #LONG_MILLIS} is told while it goes on.
+ * told when it has ended, with its measured length; one that lasts for {@link #LONG_MILLIS}, or can never end, is told while it goes on.
  */
 final class Recorder implements Runnable {
 
@@ -84,6 +85,7 @@ final class Recorder implements Runnable {
         switch (event) {
             case Event.OverThreshold e -> occurrence(occurrences.hold(e.report()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
+            case Event.Starved e -> occurrence(occurrences.outage(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
             case Event.Chore e -> e.task().run();
@@ -120,12 +122,17 @@ final class Recorder implements Runnable {
     private void occurrence(Occurrence occurrence) {
         write(occurrence);
         String id = occurrence.id();
-        if (!occurrence.ongoing() || told.contains(id) || occurrence.hold().durationMs() >= LONG_MILLIS) {
+        if (!occurrence.ongoing() || told.contains(id) || willLast(occurrence)) {
             untold.remove(id);
             tell(occurrence);
         } else {
             untold.put(id, occurrence);
         }
+    }
+
+    private static boolean willLast(Occurrence occurrence) {
+        Starvation starvation = occurrence.cause().starvation();
+        return occurrence.hold().durationMs() >= LONG_MILLIS || starvation != null && starvation.deadlock();
     }
 
     private void tell(Occurrence occurrence) {

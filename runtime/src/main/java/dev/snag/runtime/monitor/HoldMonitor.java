@@ -32,6 +32,7 @@ public final class HoldMonitor {
     private final Scope scope;
     private final HoldListener listener;
     private final int jdk;
+    private final OutageWatch outages;
     private final Set<Long> ignored = new HashSet<>();
     private final List<WatchedCarrier> carriers = new ArrayList<>();
     private List<CarrierSlot> seen = List.of();
@@ -63,6 +64,7 @@ public final class HoldMonitor {
         this.scope = scope;
         this.listener = listener;
         this.jdk = jdk;
+        outages = new OutageWatch(this);
     }
 
     /** Looks at all carriers that are due; returns when to look next, {@code System.nanoTime()}. */
@@ -85,7 +87,17 @@ public final class HoldMonitor {
             next = Math.min(next, look(carrier, half));
         }
         learnOne();
-        return next;
+        return Math.min(next, lookForOutage(half));
+    }
+
+    /** What goes wrong here must not keep the holds from being seen. */
+    private long lookForOutage(long half) {
+        try {
+            return outages.look(carriers, half);
+        } catch (RuntimeException | Error e) {
+            listener.failed("monitor", e);
+            return clock.getAsLong() + half;
+        }
     }
 
     private long flagAll(long half) {
@@ -119,8 +131,9 @@ public final class HoldMonitor {
         }
     }
 
-    /** At the end: holds that have ended since the last look. */
+    /** At the end: what has ended since the last look. */
     public void collectEnds() {
+        outages.collectEnd(carriers);
         carriers.forEach(WatchedCarrier::collectEnd);
     }
 

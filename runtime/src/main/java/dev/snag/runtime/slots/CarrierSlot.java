@@ -60,6 +60,11 @@ public final class CarrierSlot {
         return epoch() == epoch ? mount : null;
     }
 
+    /** When the latest mount was, {@code System.nanoTime()}, whether or not it lasts; of a carrier that has mounted before. */
+    public long lastMount() {
+        return get(Bridge.START);
+    }
+
     /** Asks the exit hook to note the end of this epoch; returns whether it still lasts. */
     public boolean watch(long epoch) {
         CELL.setVolatile(cells, Bridge.WATCH, epoch);
