@@ -24,6 +24,15 @@ record Report(List<JsonObject> lines) {
         return new Report(lines);
     }
 
+    /** The lines that are complete in a file that is still being written. */
+    static Report soFar(Path file) throws IOException {
+        String text = Files.readString(file);
+        return new Report(text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList());
+    }
+
     /** Lines of one type. */
     List<JsonObject> ofType(String type) {
         return lines.stream()
