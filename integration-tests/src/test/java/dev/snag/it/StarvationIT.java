@@ -30,9 +30,11 @@ class StarvationIT {
 
     @TestFactory
     Stream<DynamicTest> a_lock_without_an_owner_whose_next_in_line_has_no_carrier_is_told_while_it_hangs() {
-        return InstalledJdks.chosen().stream().flatMap(jdk -> Stream.of("monitor", "initializer")
-                .filter(pin -> pin.equals("initializer") || jdk.feature() < 24)
-                .map(pin -> DynamicTest.dynamicTest("pinned by a " + pin + " on " + jdk, () -> hangs(jdk, pin))));
+        return InstalledJdks.chosen().stream()
+                .flatMap(jdk -> Stream.of("monitor", "initializer")
+                        .filter(pin -> pin.equals("initializer") || jdk.feature() < 24)
+                        .map(pin ->
+                                DynamicTest.dynamicTest("pinned by a " + pin + " on " + jdk, () -> hangs(jdk, pin))));
     }
 
     private static void hangs(Jdk jdk, String pin) throws IOException, InterruptedException {
@@ -51,7 +53,8 @@ class StarvationIT {
         try {
             long standstill = standstill(process);
             JsonObject outage = awaitOutage(process, report.resolve("snags.jsonl"));
-            long foundAt = Files.getLastModifiedTime(report.resolve("snags.jsonl")).toMillis();
+            long foundAt =
+                    Files.getLastModifiedTime(report.resolve("snags.jsonl")).toMillis();
 
             check(outage, pin);
             Instant start = Instant.parse(outage.get("time").getAsString());
@@ -120,8 +123,7 @@ class StarvationIT {
         assertThat(Report.text(held, "kind")).contains("PINNED");
         assertThat(Report.text(held, "thread.name").orElse("")).startsWith("waiter-");
         assertThat(Report.text(held, "carrier.name").orElse("")).contains("worker");
-        assertThat(held.get("stack").toString())
-                .contains(pin.equals("monitor") ? "\"waitInMonitor\"" : "\"<clinit>\"");
+        assertThat(held.get("stack").toString()).contains(pin.equals("monitor") ? "\"waitInMonitor\"" : "\"<clinit>\"");
     }
 
     private static void checkEnd(Report report) {
