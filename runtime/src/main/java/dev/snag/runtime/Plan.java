@@ -1,5 +1,6 @@
 package dev.snag.runtime;
 
+import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
 import java.util.Map;
@@ -12,9 +13,15 @@ import java.util.function.Supplier;
  * @param ownJar file name of the jar that was started with {@code -jar}; null for none
  * @param sites reads the application's code for monitors
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
+ * @param exit the exit status that a gate decides on; null for none
  */
 public record Plan(
-        Options options, Supplier<Class<?>[]> loaded, String ownJar, MonitorSites sites, Map<String, String> hooks) {
+        Options options,
+        Supplier<Class<?>[]> loaded,
+        String ownJar,
+        MonitorSites sites,
+        Map<String, String> hooks,
+        ExitStatus exit) {
 
     /** Whether something is to be written although there may never be a virtual thread. */
     boolean speaksAtStart() {
@@ -23,6 +30,6 @@ public record Plan(
                 return true;
             }
         }
-        return options.report() != null;
+        return options.report() != null || exit != null;
     }
 }

@@ -51,9 +51,12 @@ final class OutageWatch {
         return now < due ? due : judge(carriers, sight, threshold);
     }
 
-    /** At the end of the watch: an outage that has ended since the last look. */
-    void collectEnd(List<WatchedCarrier> all) {
-        followMounts(ofTheScheduler(all));
+    /** At the end of the watch, after a look: how long an outage has lasted that goes on. */
+    void finish() {
+        if (told != null && told.lasts().getAsBoolean()) {
+            long now = monitor.now();
+            monitor.listener().starved(told.after(now - told.standstill().since(), true));
+        }
     }
 
     private List<WatchedCarrier> ofTheScheduler(List<WatchedCarrier> all) {
@@ -91,7 +94,7 @@ final class OutageWatch {
     private void ended(long at) {
         if (told != null) {
             long nanos = Math.max(told.nanos(), at - told.standstill().since());
-            OutageReport last = told.ended(nanos);
+            OutageReport last = told.after(nanos, false);
             told = null;
             monitor.listener().starved(last);
         }

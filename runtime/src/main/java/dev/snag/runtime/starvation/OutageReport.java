@@ -27,9 +27,9 @@ public record OutageReport(
         BooleanSupplier lasts,
         Supplier<Waits> waits) {
 
-    /** The last report of it. */
-    public OutageReport ended(long length) {
-        return new OutageReport(number, false, standstill, length, threshold, jdk, lasts, waits);
+    /** The same after so long a time. */
+    public OutageReport after(long length, boolean lastsStill) {
+        return new OutageReport(number, lastsStill, standstill, length, threshold, jdk, lasts, waits);
     }
 
     /** Ids of the threads whose progress would free a carrier. */

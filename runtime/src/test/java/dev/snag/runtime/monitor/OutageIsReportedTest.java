@@ -144,7 +144,7 @@ class OutageIsReportedTest {
         simulation.run(1_999);
         assertThat(simulation.outages.getLast().ongoing()).isTrue();
         third.mount("late", Activity.computes());
-        simulation.monitor.collectEnds();
+        simulation.monitor.finish();
         assertThat(simulation.outages.getLast().ongoing()).isFalse();
     }
 }
