@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * The JVM that this code runs in. A reader that cannot be had is left out, and named by {@link #sensors}. What takes long to
- * load ({@code java.management}) is opened by {@link #openManagement} on another thread; until then it is left out as well.
+ * load ({@code java.management}, what is asked of the scheduler) is opened by {@link #openManagement} on another thread; until then it is left out as well.
  */
 public final class HotSpotJvm implements Jvm {
 
@@ -20,9 +20,9 @@ public final class HotSpotJvm implements Jvm {
     private final MountedThread mounted;
     private final Snapshots snapshots;
     private final Compensation compensation;
-    private final Scheduler scheduler;
     private final KernelThreads kernel = new KernelThreads();
     private volatile ThreadManagement management;
+    private volatile Scheduler scheduler = Scheduler.UNKNOWN;
 
     /** Opens what is quickly had. */
     public HotSpotJvm() {
@@ -31,8 +31,6 @@ public final class HotSpotJvm implements Jvm {
         snapshots = Runtime.version().feature() < 25
                 ? null
                 : open("monitors", "owners of monitors are not seen", Snapshots::new);
-        Scheduler opened = open("scheduler", "starvation is not seen", () -> new DefaultScheduler(snapshots));
-        scheduler = opened == null ? Scheduler.UNKNOWN : opened;
     }
 
     /** Opens the rest; some 10 ms when the machine is idle, and any thread may do it. */
@@ -44,6 +42,8 @@ public final class HotSpotJvm implements Jvm {
                         : "off: /proc/self/task cannot be read; carriers without a " + "processor are not excused");
         management = open(
                 "cpu-time", "computing cannot be told from native code that blocks", HotSpotJvm::managementIfPresent);
+        Scheduler opened = open("scheduler", "starvation is not seen", () -> new DefaultScheduler(snapshots));
+        scheduler = opened == null ? Scheduler.UNKNOWN : opened;
         // Once for nothing: the monitor must not be the first to load what reads /proc.
         long self = Thread.currentThread().threadId();
         descriptorOf(self);

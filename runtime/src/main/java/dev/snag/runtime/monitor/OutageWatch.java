@@ -7,6 +7,7 @@ import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.starvation.OutageReport;
 import dev.snag.runtime.starvation.QueueWatch;
 import dev.snag.runtime.starvation.Standstill;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -19,13 +20,11 @@ final class OutageWatch {
     private static final long RECHECK_NANOS = 1_000_000;
 
     private final HoldMonitor monitor;
-    private final Scheduler scheduler;
     private final QueueWatch queue = new QueueWatch();
     private OutageReport told;
 
     OutageWatch(HoldMonitor monitor) {
         this.monitor = monitor;
-        scheduler = monitor.sampler().jvm().scheduler();
     }
 
     /**
@@ -34,7 +33,11 @@ final class OutageWatch {
      * @return when to come again at the latest, {@code System.nanoTime()}
      */
     long look(List<WatchedCarrier> all, long half) {
-        List<WatchedCarrier> carriers = ofTheScheduler(all);
+        Scheduler scheduler = monitor.sampler().jvm().scheduler();
+        if (scheduler == Scheduler.UNKNOWN) {
+            return monitor.now() + half;
+        }
+        List<WatchedCarrier> carriers = ofThe(scheduler, all);
         followMounts(carriers);
         long now = monitor.now();
         long threshold = monitor.thresholds().of(Kind.STARVATION);
@@ -48,7 +51,7 @@ final class OutageWatch {
             return now + half;
         }
         long due = told == null ? queue.since() + threshold : told.standstill().now() + told.nanos();
-        return now < due ? due : judge(carriers, sight, threshold);
+        return now < due ? due : judge(scheduler, carriers, sight, threshold);
     }
 
     /** At the end of the watch, after a look: how long an outage has lasted that goes on. */
@@ -59,8 +62,15 @@ final class OutageWatch {
         }
     }
 
-    private List<WatchedCarrier> ofTheScheduler(List<WatchedCarrier> all) {
-        return all.stream().filter(carrier -> carrier.isOneOf(scheduler)).toList();
+    // No lambda and no stream: they would be linked at the first looks, when there is least time.
+    private static List<WatchedCarrier> ofThe(Scheduler scheduler, List<WatchedCarrier> all) {
+        var carriers = new ArrayList<WatchedCarrier>(all.size());
+        for (WatchedCarrier carrier : all) {
+            if (carrier.isOneOf(scheduler)) {
+                carriers.add(carrier);
+            }
+        }
+        return carriers;
     }
 
     private void followMounts(List<WatchedCarrier> carriers) {
@@ -100,7 +110,7 @@ final class OutageWatch {
         }
     }
 
-    private long judge(List<WatchedCarrier> carriers, SchedulerSight sight, long threshold) {
+    private long judge(Scheduler scheduler, List<WatchedCarrier> carriers, SchedulerSight sight, long threshold) {
         var census = new CarrierCensus(monitor, scheduler, queue.since());
         census.take(carriers);
         long since = queue.since();
