@@ -9,7 +9,7 @@ import java.util.Set;
 final class JdkDoors {
 
     private static final Map<String, Set<String>> OPENED = Map.of(
-            "java.base", Set.of("java.lang", "jdk.internal.vm", "jdk.internal.misc"),
+            "java.base", Set.of("java.lang", "java.util.concurrent.locks", "jdk.internal.vm", "jdk.internal.misc"),
             "java.management", Set.of("sun.management"));
 
     private JdkDoors() {}

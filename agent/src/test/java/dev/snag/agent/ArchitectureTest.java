@@ -57,19 +57,22 @@ class ArchitectureTest {
         "findings.policy, findings",
         "findings.tally, findings",
         "findings.text, findings findings.policy findings.tally",
-        "runtime, runtime.excuse runtime.gate runtime.jvm runtime.ledger runtime.monitor runtime.options"
-                + " runtime.slots runtime.witness",
+        "runtime, runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger runtime.monitor"
+                + " runtime.options runtime.slots runtime.witness",
         "runtime.bridge, ''",
         "runtime.diagnosis, findings runtime.jvm runtime.slots",
         "runtime.excuse, findings runtime.jvm",
         "runtime.gate, findings findings.policy findings.text runtime.bridge",
+        "runtime.jfr, findings runtime.diagnosis",
         "runtime.jvm, findings",
         "runtime.ledger, findings findings.jsonl findings.policy findings.tally findings.text"
-                + " runtime.diagnosis runtime.excuse runtime.gate runtime.jvm runtime.monitor runtime.options"
-                + " runtime.slots",
-        "runtime.monitor, findings runtime.diagnosis runtime.excuse runtime.jvm runtime.options" + " runtime.slots",
+                + " runtime.diagnosis runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.monitor"
+                + " runtime.options runtime.slots runtime.starvation",
+        "runtime.monitor, findings runtime.diagnosis runtime.excuse runtime.jvm runtime.options"
+                + " runtime.slots runtime.starvation",
         "runtime.options, findings findings.policy",
         "runtime.slots, runtime.bridge",
+        "runtime.starvation, findings runtime.diagnosis runtime.excuse runtime.jvm",
         "runtime.witness, findings runtime.diagnosis runtime.monitor",
     })
     void each_package_uses_only_what_flows_into_it(String part, String others) {
@@ -183,7 +186,15 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"runtime.diagnosis", "runtime.excuse", "findings", "findings.text", "findings.tally"})
+    @ValueSource(
+            strings = {
+                "runtime.diagnosis",
+                "runtime.excuse",
+                "runtime.starvation",
+                "findings",
+                "findings.text",
+                "findings.tally"
+            })
     void what_judges_and_what_words_it_are_given_the_time_and_touch_nothing_outside(String part) {
         noClasses()
                 .that()

@@ -11,5 +11,7 @@ public enum Kind {
     /** Waits while another thread initializes a class. */
     CLASS_INIT_WAIT,
     /** Computes without ever letting go. */
-    CPU
+    CPU,
+    /** Every carrier is held while virtual threads queue: of all carriers together, beside the holds' own findings. */
+    STARVATION
 }

@@ -3,11 +3,11 @@ package dev.snag.findings;
 import java.time.Instant;
 
 /**
- * One hold over the threshold. It is written when its deadline passes, {@code ongoing}, and again with the same
- * {@code id} when it has ended; the last line of an id counts.
+ * One hold over the threshold, or one outage of all carriers ({@link Kind#STARVATION}). It is written when its deadline
+ * passes, {@code ongoing}, and again with the same {@code id} when it has ended; the last line of an id counts.
  *
  * @param id unique over all JVMs that write to one folder
- * @param time when the hold began
+ * @param time when the hold, or the outage, began
  * @param why one sentence
  * @param advice one sentence
  * @param test the test it belongs to; null where it belongs to none

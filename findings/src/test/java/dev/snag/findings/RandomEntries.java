@@ -53,26 +53,29 @@ public final class RandomEntries {
     }
 
     public Occurrence occurrence() {
+        Kind kind = name(Kind.class);
+        boolean ofAllCarriers = kind == Kind.STARVATION;
         return new Occurrence(
                 text(),
                 random.nextBoolean(),
                 time(),
                 name(Severity.class),
                 new Hold(
-                        thread(),
-                        thread(),
+                        ofAllCarriers ? null : thread(),
+                        ofAllCarriers ? null : thread(),
                         millis(),
                         millis(),
                         random.nextBoolean() ? 0 : millis(),
                         random.nextBoolean()),
                 new Cause(
-                        name(Kind.class),
+                        kind,
                         maybe(() -> name(PinReason.class)),
                         maybe(() -> name(Category.class)),
                         maybe(this::text),
                         maybe(() -> new MonitorRef(maybe(this::text), maybe(this::thread))),
                         list(this::text),
-                        shares()),
+                        shares(),
+                        ofAllCarriers ? maybe(this::starvation) : null),
                 new Place(maybe(this::frame), maybe(this::frame), maybe(this::frame), list(this::frame), text()),
                 maybe(this::text),
                 maybe(this::text),
@@ -91,6 +94,19 @@ public final class RandomEntries {
                 count(),
                 verdicts,
                 list(() -> new RuleCount(random.nextInt(9_999), maybe(this::text), count(), random.nextBoolean())));
+    }
+
+    private Starvation starvation() {
+        return new Starvation(count(), list(this::heldCarrier), maybe(this::lock), random.nextBoolean());
+    }
+
+    private HeldCarrier heldCarrier() {
+        return new HeldCarrier(
+                maybe(this::thread), maybe(this::thread), maybe(() -> name(Kind.class)), list(this::frame));
+    }
+
+    private LockRef lock() {
+        return new LockRef(maybe(this::text), maybe(this::thread), maybe(this::thread), maybe(this::text), count());
     }
 
     private Map<Kind, Double> shares() {

@@ -21,7 +21,10 @@ final class SnagMatch {
             "thread", "thread.name",
             "carrier", "carrier.name",
             "compensated", "compensated",
-            "severity", "severity");
+            "severity", "severity",
+            "lock", "lock.class",
+            "next", "lock.next.name",
+            "state", "lock.state");
 
     private final Fixture fixture;
     private final int feature;
@@ -96,7 +99,7 @@ final class SnagMatch {
                         Report.text(occurrence, path).orElse("none"));
             }
         }
-        for (Role role : Role.values()) {
+        for (Role role : snag.kind().equals("STARVATION") ? new Role[0] : Role.values()) {
             compareFrame(differences, role, snag, occurrence);
         }
         return differences;

@@ -30,7 +30,7 @@ final class OptionsHelp {
                     .append("=…\n\n");
             if (option == Option.MAX_BLOCKING_TIME) {
                 text.append("  max-blocking-time.KIND  (default: as max-blocking-time)\n");
-                wrap(text, "the same for one kind of holds: PINNED, MONITOR, BLOCKING_CALL, CLASS_INIT_WAIT or CPU");
+                wrap(text, "the same for one kind: PINNED, MONITOR, BLOCKING_CALL, CLASS_INIT_WAIT, CPU or STARVATION");
                 text.append('\n');
             }
         }

@@ -2,10 +2,13 @@ package dev.snag.findings.jsonl;
 
 import com.google.gson.stream.JsonWriter;
 import dev.snag.findings.Frame;
+import dev.snag.findings.HeldCarrier;
 import dev.snag.findings.Kind;
+import dev.snag.findings.LockRef;
 import dev.snag.findings.MonitorRef;
 import dev.snag.findings.PolicyCounts;
 import dev.snag.findings.RuleCount;
+import dev.snag.findings.Starvation;
 import dev.snag.findings.ThreadRef;
 import dev.snag.findings.UtcTime;
 import dev.snag.findings.Verdict;
@@ -99,6 +102,39 @@ final class EntryJson {
             json.name(field).beginObject();
             text("class", monitor.className());
             thread("owner", monitor.owner());
+            json.endObject();
+        }
+    }
+
+    void starvation(Starvation starvation) throws IOException {
+        if (starvation == null) {
+            return;
+        }
+        number("queued", starvation.queued());
+        json.name("carriers").beginArray();
+        for (HeldCarrier held : starvation.carriers()) {
+            json.beginObject();
+            thread("carrier", held.carrier());
+            thread("thread", held.thread());
+            name("kind", held.kind());
+            frames("stack", held.stack());
+            json.endObject();
+        }
+        json.endArray();
+        lock("lock", starvation.lock());
+        if (starvation.deadlock()) {
+            flag("deadlock", true);
+        }
+    }
+
+    private void lock(String field, LockRef lock) throws IOException {
+        if (lock != null) {
+            json.name(field).beginObject();
+            text("class", lock.className());
+            thread("owner", lock.owner());
+            thread("next", lock.next());
+            text("state", lock.state());
+            number("waiters", lock.waiters());
             json.endObject();
         }
     }

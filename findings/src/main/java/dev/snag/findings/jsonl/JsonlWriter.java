@@ -105,6 +105,7 @@ public final class JsonlWriter {
         json.texts("sensors", cause.sensors());
         json.text("operation", cause.operation());
         json.monitor("monitor", cause.monitor());
+        json.starvation(cause.starvation());
         if (cause.sharesMs().size() > 1) {
             json.shares("sharesMs", cause.sharesMs());
         }

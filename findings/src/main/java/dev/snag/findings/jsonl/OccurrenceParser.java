@@ -36,9 +36,10 @@ final class OccurrenceParser {
     }
 
     private static Hold hold(JsonFields json) throws UnusableLine {
+        boolean ofAllCarriers = Kind.STARVATION.name().equals(json.text("kind"));
         return new Hold(
-                PartParser.requiredThread(json, "thread"),
-                PartParser.requiredThread(json, "carrier"),
+                ofAllCarriers ? null : PartParser.requiredThread(json, "thread"),
+                ofAllCarriers ? null : PartParser.requiredThread(json, "carrier"),
                 PartParser.requiredMillis(json, "durationMs"),
                 PartParser.requiredMillis(json, "thresholdMs"),
                 json.decimal("excusedMs").orElse(0.0),
@@ -53,7 +54,8 @@ final class OccurrenceParser {
                 json.text("operation"),
                 PartParser.monitor(json.object("monitor")),
                 json.texts("sensors"),
-                shares(json.object("sharesMs")));
+                shares(json.object("sharesMs")),
+                StarvationParser.starvation(json));
     }
 
     private static Map<Kind, Double> shares(JsonFields json) {

@@ -26,36 +26,63 @@ public final class FindingText {
         page.addLabelled("  test   ", occurrence.test());
         page.addLabelled("  why    ", occurrence.why());
         page.addLabelled("  fix    ", occurrence.advice());
-        String label = "  stack";
-        for (String line : StackText.lines(occurrence.place())) {
-            page.add(label + "  " + line);
-            label = "       ";
+        if (ofAllCarriers(occurrence)) {
+            StarvationText.addCarriers(page, StarvationText.of(occurrence));
+        } else {
+            addStack(page, occurrence.place());
         }
         return page.lines();
     }
 
+    static void addStack(Page page, Place place) {
+        String label = "  stack";
+        for (String line : StackText.lines(place)) {
+            page.add(label + "  " + line);
+            label = "       ";
+        }
+    }
+
+    private static boolean ofAllCarriers(Occurrence occurrence) {
+        return occurrence.cause().kind() == Kind.STARVATION;
+    }
+
     /** One line for an occurrence of a snag that was told in full before. */
     public static String repeated(Occurrence occurrence, long nth) {
-        return line(Ordinal.text(nth) + " time: " + KindText.of(occurrence.cause()) + " " + duration(occurrence)
-                + at(occurrence.place()) + ", snag " + occurrence.place().fingerprint());
+        return line(Ordinal.text(nth) + " time: " + kindAndDuration(occurrence) + at(occurrence.place()) + ", snag "
+                + occurrence.place().fingerprint());
     }
 
     /** One line for the end of an occurrence that was told while it went on. */
     public static String ended(Occurrence occurrence) {
+        if (ofAllCarriers(occurrence)) {
+            return line("virtual threads are mounted again after " + duration(occurrence) + ": "
+                    + KindText.of(occurrence.cause()) + ", snag "
+                    + occurrence.place().fingerprint());
+        }
         return line(
                 "let go after " + duration(occurrence) + ": " + KindText.of(occurrence.cause()) + ", virtual thread "
                         + occurrence.hold().thread() + at(occurrence.place()) + ", snag "
                         + occurrence.place().fingerprint());
     }
 
+    static String kindAndDuration(Occurrence occurrence) {
+        return KindText.of(occurrence.cause()) + " " + duration(occurrence);
+    }
+
     private static String headline(Occurrence occurrence) {
+        if (ofAllCarriers(occurrence)) {
+            return StarvationText.headline(occurrence);
+        }
         Hold hold = occurrence.hold();
-        return KindText.of(occurrence.cause()) + " " + duration(occurrence) + ": virtual thread " + hold.thread()
+        return kindAndDuration(occurrence) + ": virtual thread " + hold.thread()
                 + (occurrence.cause().kind() == Kind.CPU ? " computes" : " appears to be blocked")
                 + " on carrier " + carrier(hold.carrier());
     }
 
     private static String time(Occurrence occurrence) {
+        if (ofAllCarriers(occurrence)) {
+            return StarvationText.time(occurrence, duration(occurrence));
+        }
         Hold hold = occurrence.hold();
         var text = new StringBuilder(UtcTime.millis(occurrence.time()));
         text.append(occurrence.ongoing() ? ", has held its carrier for " : ", held its carrier for ");
@@ -99,7 +126,7 @@ public final class FindingText {
         }
     }
 
-    private static String carrier(ThreadRef carrier) {
+    static String carrier(ThreadRef carrier) {
         boolean nameless = carrier.name() == null || carrier.name().isEmpty();
         return nameless ? carrier.toString() : carrier.name();
     }

@@ -11,6 +11,9 @@ final class KindText {
         if (cause.reason() != null) {
             return cause.kind() + " (" + cause.reason() + ")";
         }
+        if (cause.starvation() != null && cause.starvation().deadlock()) {
+            return cause.kind() + " (deadlock)";
+        }
         return cause.category() == null ? cause.kind().name() : cause.kind() + " (" + cause.category() + ")";
     }
 }

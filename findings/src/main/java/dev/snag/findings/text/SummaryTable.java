@@ -1,7 +1,9 @@
 package dev.snag.findings.text;
 
+import dev.snag.findings.Cause;
 import dev.snag.findings.End;
 import dev.snag.findings.Frame;
+import dev.snag.findings.LockRef;
 import dev.snag.findings.Place;
 import dev.snag.findings.tally.Snag;
 import dev.snag.findings.tally.SnagTally;
@@ -75,7 +77,7 @@ public final class SummaryTable {
             rows.add(row(
                     KindText.of(snag.example().cause()),
                     snag,
-                    name(place.offender(), names),
+                    place.offender() == null ? lock(snag.example().cause(), names) : name(place.offender(), names),
                     same ? SAME : name(place.caller(), names)));
         }
         others.ifPresent(rest -> rows.add(row("(any)", rest, NONE, NONE)));
@@ -99,6 +101,16 @@ public final class SummaryTable {
             return NONE;
         }
         return width == 0 ? "" : ShortName.of(frame, width);
+    }
+
+    /** An outage of all carriers has no offender of its own; the lock that it is about is the nearest to one. */
+    private static String lock(Cause cause, int width) {
+        LockRef lock = cause.starvation() == null ? null : cause.starvation().lock();
+        if (lock == null || lock.className() == null) {
+            return NONE;
+        }
+        String name = "lock " + lock.className().substring(lock.className().lastIndexOf('.') + 1);
+        return width == 0 ? "" : name.substring(0, Math.min(name.length(), width));
     }
 
     private static String trust(End end) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.snag.findings.AgentError;
 import dev.snag.findings.End;
 import dev.snag.findings.Entry;
+import dev.snag.findings.HeldCarrier;
+import dev.snag.findings.LockRef;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Occurrences;
 import dev.snag.findings.RandomEntries;
 import dev.snag.findings.Severity;
+import dev.snag.findings.Starvation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,9 +123,9 @@ class JsonlReaderTest {
 
     @Test
     void a_kind_of_a_later_version_is_told_by_name() throws IOException {
-        assertThat(read(GOOD.replace("\"PINNED\"", "\"STARVATION\"")))
+        assertThat(read(GOOD.replace("\"PINNED\"", "\"MELTDOWN\"")))
                 .singleElement()
-                .hasToString("line 1 has the kind \"STARVATION\", which this version of Snag does not know");
+                .hasToString("line 1 has the kind \"MELTDOWN\", which this version of Snag does not know");
     }
 
     @Test
@@ -138,6 +141,30 @@ class JsonlReaderTest {
         Occurrence read = (Occurrence) ((Line.Read) read(later).getFirst()).entry();
         assertThat(read.severity()).isEqualTo(Severity.ERROR);
         assertThat(read.cause().reason()).isNull();
+    }
+
+    @Test
+    void an_outage_of_all_carriers_needs_no_thread_no_carrier_and_none_of_its_own_fields() throws IOException {
+        String bare = "{\"type\":\"occurrence\",\"id\":\"1\",\"time\":\"1970-01-01T00:00:00Z\",\"kind\":\"STARVATION\","
+                + "\"durationMs\":250.0,\"thresholdMs\":100.0,\"fingerprint\":\"f\"}";
+        Occurrence read = (Occurrence) ((Line.Read) read(bare).getFirst()).entry();
+        assertThat(read.hold().thread()).isNull();
+        assertThat(read.hold().carrier()).isNull();
+        assertThat(read.cause().starvation()).isNull();
+    }
+
+    @Test
+    void odd_parts_of_an_outage_cost_the_part_alone() throws IOException {
+        String odd = "{\"type\":\"occurrence\",\"id\":\"1\",\"time\":\"1970-01-01T00:00:00Z\",\"kind\":\"STARVATION\","
+                + "\"durationMs\":250.0,\"thresholdMs\":100.0,\"fingerprint\":\"f\",\"queued\":3,\"deadlock\":\"perhaps\","
+                + "\"carriers\":[7,{\"carrier\":\"x\",\"kind\":\"MELTDOWN\",\"stack\":9}],\"lock\":{\"waiters\":\"many\"}}";
+        Occurrence read = (Occurrence) ((Line.Read) read(odd).getFirst()).entry();
+        assertThat(read.cause().starvation())
+                .isEqualTo(new Starvation(
+                        3,
+                        List.of(new HeldCarrier(null, null, null, List.of())),
+                        new LockRef(null, null, null, null, 0),
+                        false));
     }
 
     @Test

@@ -3,13 +3,16 @@ package dev.snag.findings.text;
 import dev.snag.findings.Category;
 import dev.snag.findings.Cause;
 import dev.snag.findings.Frame;
+import dev.snag.findings.HeldCarrier;
 import dev.snag.findings.Hold;
 import dev.snag.findings.Kind;
+import dev.snag.findings.LockRef;
 import dev.snag.findings.MonitorRef;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Occurrences;
 import dev.snag.findings.Place;
 import dev.snag.findings.Severity;
+import dev.snag.findings.Starvation;
 import dev.snag.findings.ThreadRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +125,48 @@ final class Examples {
                 place(next, serve, next, next, serve),
                 "It computes without ever letting go; no other virtual thread runs on that carrier meanwhile.",
                 "Move the computation to a pool of platform threads, or call Thread.yield now and then.");
+    }
+
+    /** As many pinned waiters as carriers, and the next in line has none to run on. */
+    static Occurrence starvation() {
+        Frame park = new Frame("jdk.internal.misc.Unsafe", "park", 0, BASE, null);
+        Frame lock = new Frame("java.util.concurrent.locks.ReentrantLock", "lock", 322, BASE, null);
+        Frame finish = new Frame("com.acme.trace.Span", "finish", 134, "trace-2.7.jar", "2.7");
+        List<Frame> stack = List.of(park, lock, finish, Occurrences.SERVE, Occurrences.RUN);
+        var carriers = new ArrayList<HeldCarrier>();
+        for (int i = 1; i <= 2; i++) {
+            carriers.add(new HeldCarrier(
+                    new ThreadRef("ForkJoinPool-1-worker-" + i, 30 + i),
+                    new ThreadRef("request-" + i, 40 + i),
+                    Kind.PINNED,
+                    stack));
+        }
+        var next = new ThreadRef("flush", 123);
+        var awaited = new LockRef("java.util.concurrent.locks.ReentrantLock", null, next, "RUNNABLE", 3);
+        Occurrence outage = occurrence(
+                1850,
+                Cause.of(new Starvation(7, carriers, awaited, true), List.of("mount-hook", "scheduler")),
+                new Place(null, null, null, List.of(), "51c0ffee51c0ffee"),
+                "All carriers are kept by threads that wait behind \"flush\" #123, which is runnable and has no carrier to"
+                        + " run on.",
+                "Do not wait for a lock while a monitor is owned.");
+        return Occurrences.as("4711-3", true, Occurrences.with(outage, new Hold(null, null, 1850, 100, 0, false)));
+    }
+
+    /** Carriers that are stuck by themselves and in different places. */
+    static Occurrence starvationWithNothingMounted() {
+        Frame read = new Frame("java.io.FileInputStream", "readBytes", 0, BASE, null);
+        Frame tail = new Frame("com.acme.log.Tail", "follow", 52, "classes", null);
+        var own = new HeldCarrier(
+                new ThreadRef("ForkJoinPool-1-worker-1", 31), null, Kind.BLOCKING_CALL, List.of(read, tail));
+        var gone =
+                new HeldCarrier(new ThreadRef("ForkJoinPool-1-worker-2", 32), new ThreadRef("", 45), null, List.of());
+        Occurrence ongoing = starvation();
+        return Occurrences.as(
+                "4711-4",
+                false,
+                Occurrences.with(
+                        ongoing, Cause.of(new Starvation(1, List.of(own, gone), null, false), List.of("mount-hook"))));
     }
 
     private static Occurrence occurrence(double millis, Cause cause, Place place, String why, String advice) {

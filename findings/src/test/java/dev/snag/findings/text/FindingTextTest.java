@@ -2,6 +2,9 @@ package dev.snag.findings.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.findings.Cause;
+import dev.snag.findings.Frame;
+import dev.snag.findings.HeldCarrier;
 import dev.snag.findings.Hold;
 import dev.snag.findings.InLocale;
 import dev.snag.findings.Kind;
@@ -9,8 +12,10 @@ import dev.snag.findings.Occurrence;
 import dev.snag.findings.Occurrences;
 import dev.snag.findings.Place;
 import dev.snag.findings.RandomEntries;
+import dev.snag.findings.Starvation;
 import dev.snag.findings.ThreadRef;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +34,9 @@ class FindingTextTest {
             "monitor", Examples.monitor(),
             "blocking-call", Examples.blockingCall(),
             "class-init-wait", Examples.classInitWait(),
-            "cpu", Examples.cpu()));
+            "cpu", Examples.cpu(),
+            "starvation", Examples.starvation(),
+            "starvation-nothing-mounted", Examples.starvationWithNothingMounted()));
 
     @Test
     void each_kind_reads_as_its_golden_text() throws IOException {
@@ -109,7 +116,7 @@ class FindingTextTest {
     @Test
     void one_that_is_blocked_does_not_compute() {
         EXAMPLES.forEach((name, example) -> {
-            if (example.cause().kind() != Kind.CPU) {
+            if (example.cause().kind() != Kind.CPU && example.cause().kind() != Kind.STARVATION) {
                 assertThat(FindingText.full(example).getFirst()).contains("appears to be blocked");
             }
         });
@@ -177,6 +184,36 @@ class FindingTextTest {
         assertThat(FindingText.ended(Examples.blockingCall()))
                 .isEqualTo("[snag] let go after 6502 ms: BLOCKING_CALL (FILE), virtual thread #43 at"
                         + " com.acme.log.Tail.follow:52, snag 9f3c01ab77d2e4f0");
+    }
+
+    @Test
+    void the_end_of_an_outage_says_that_threads_are_mounted_again() {
+        assertThat(FindingText.ended(Examples.starvationWithNothingMounted()))
+                .isEqualTo("[snag] virtual threads are mounted again after 1850 ms: STARVATION, snag 51c0ffee51c0ffee");
+    }
+
+    @Test
+    void a_deadlock_is_named_one_and_no_other_outage_is() {
+        assertThat(FindingText.full(Examples.starvation()).getFirst())
+                .startsWith("[snag] STARVATION (deadlock) 1850 ms so far: 7 virtual threads wait for a carrier");
+        assertThat(FindingText.full(Examples.starvationWithNothingMounted()).getFirst())
+                .startsWith("[snag] STARVATION 1850 ms: 1 virtual thread waits for a carrier");
+    }
+
+    @Test
+    void of_very_many_carriers_not_all_are_listed() {
+        var held = new ArrayList<HeldCarrier>();
+        for (int i = 0; i < 1_000; i++) {
+            Frame own = new Frame("com.acme.Own", "run" + i, 1, null, null);
+            held.add(new HeldCarrier(new ThreadRef("worker-" + i, i), null, Kind.CPU, List.of(own)));
+        }
+        Occurrence outage =
+                Occurrences.with(Examples.starvation(), Cause.of(new Starvation(1, held, null, false), List.of()));
+        assertThat(FindingText.full(outage))
+                .hasSizeLessThan(100)
+                .last()
+                .asString()
+                .contains("936 more carriers");
     }
 
     @ParameterizedTest

@@ -72,6 +72,18 @@ class SummaryTableTest {
     }
 
     @Test
+    void an_outage_of_all_carriers_names_the_lock_where_there_is_one() {
+        var tally = new SnagTally();
+        tally.add(Examples.starvation());
+        assertThat(SummaryTable.lines(tally, GOOD).get(1))
+                .startsWith("[snag] STARVATION (deadlock)")
+                .contains("  lock ReentrantLock  ");
+        var other = new SnagTally();
+        other.add(Examples.starvationWithNothingMounted());
+        assertThat(SummaryTable.lines(other, GOOD).get(1)).matches("\\[snag] STARVATION .* - +- +51c0ffee51c0ffee");
+    }
+
+    @Test
     void a_caller_that_is_the_offender_is_not_named_twice() {
         var tally = new SnagTally();
         tally.add(Examples.classInitWait());

@@ -127,6 +127,10 @@ public record Diagnosis(
                 given);
     }
 
+    static IllegalArgumentException ofAllCarriers() {
+        return new IllegalArgumentException("STARVATION is of all carriers, never of one hold");
+    }
+
     private record Draft(PinReason reason, Category category, String operation, MonitorRef monitor, int culprit) {}
 
     private static Draft draft(Kind kind, Evidence evidence, Look look, List<StackTraceElement> frames) {
@@ -150,6 +154,7 @@ public record Diagnosis(
                 yield new Draft(null, null, "initialization of " + awaited, null, Frames.offender(frames));
             }
             case CPU -> new Draft(null, null, null, null, frames.isEmpty() ? -1 : 0);
+            case STARVATION -> throw ofAllCarriers();
         };
     }
 

@@ -54,7 +54,7 @@ public final class Frames {
     }
 
     /** {@code FileInputStream.read0}: simple class name and method. */
-    static String operation(StackTraceElement frame) {
+    public static String operation(StackTraceElement frame) {
         String name = stableClass(frame.getClassName());
         return name.substring(name.lastIndexOf('.') + 1) + "." + frame.getMethodName();
     }

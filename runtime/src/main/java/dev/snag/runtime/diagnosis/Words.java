@@ -50,6 +50,7 @@ record Words(
                 "It waits for the " + cause.operation() + initializedBy()
                         + ", and the VM keeps it on its carrier meanwhile.";
             case CPU -> "It computes without letting go of its carrier; virtual threads are not time-sliced.";
+            case STARVATION -> throw Diagnosis.ofAllCarriers();
         };
     }
 
@@ -139,6 +140,7 @@ record Words(
             case CPU ->
                 "Run long computations on a bounded pool of platform threads, about one per core, and wait for"
                         + " their results.";
+            case STARVATION -> throw Diagnosis.ofAllCarriers();
         };
     }
 

@@ -34,6 +34,11 @@ public record Excuse(long nanos, ExcuseReason reason) {
         return nanos * MATERIAL_PARTS < whole ? NONE : atMost(whole);
     }
 
+    /** The same for a part of the time; the same share of it, as it cannot be told where in the whole it was. */
+    public Excuse scaled(long part, long whole) {
+        return whole <= 0 || part >= whole ? this : new Excuse((long) (nanos / (double) whole * part), reason);
+    }
+
     /** The same, but no longer than the whole. */
     public Excuse atMost(long whole) {
         return nanos <= whole ? this : new Excuse(Math.max(0, whole), reason);

@@ -15,12 +15,17 @@ public final class OwnEvents {
     private final Set<String> ongoing = new HashSet<>();
 
     /**
-     * Puts a {@code dev.snag.CarrierHeld} into the recordings that run: when the hold has ended, and once before where it
-     * lasts for a second.
+     * Puts a {@code dev.snag.CarrierHeld} or a {@code dev.snag.Starvation} into the recordings that run: when it has ended,
+     * and once before where it lasts for a second.
      */
-    public void held(Occurrence occurrence) {
-        if (isDue(occurrence) && FlightRecording.begun()) {
+    public void told(Occurrence occurrence) {
+        if (!isDue(occurrence) || !FlightRecording.begun()) {
+            return;
+        }
+        if (occurrence.cause().starvation() == null) {
             CarrierHeldEvent.commit(occurrence);
+        } else {
+            StarvationEvent.commit(Starved.of(occurrence));
         }
     }
 
@@ -30,12 +35,5 @@ public final class OwnEvents {
             return true;
         }
         return occurrence.hold().durationMs() >= LONG_MILLIS && ongoing.add(occurrence.id());
-    }
-
-    /** Puts a {@code dev.snag.Starvation} into the recordings that run. */
-    public void starved(Starved starved) {
-        if (FlightRecording.begun()) {
-            StarvationEvent.commit(starved);
-        }
     }
 }

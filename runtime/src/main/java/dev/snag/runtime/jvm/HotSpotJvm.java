@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * The JVM that this code runs in. A reader that cannot be had is left out, and named by {@link #sensors}. What takes long to
- * load ({@code java.management}) is opened by {@link #openManagement} on another thread; until then it is left out as well.
+ * load ({@code java.management}, what is asked of the scheduler) is opened by {@link #openManagement} on another thread; until then it is left out as well.
  */
 public final class HotSpotJvm implements Jvm {
 
@@ -22,6 +22,7 @@ public final class HotSpotJvm implements Jvm {
     private final Compensation compensation;
     private final KernelThreads kernel = new KernelThreads();
     private volatile ThreadManagement management;
+    private volatile Scheduler scheduler = Scheduler.UNKNOWN;
 
     /** Opens what is quickly had. */
     public HotSpotJvm() {
@@ -41,6 +42,8 @@ public final class HotSpotJvm implements Jvm {
                         : "off: /proc/self/task cannot be read; carriers without a " + "processor are not excused");
         management = open(
                 "cpu-time", "computing cannot be told from native code that blocks", HotSpotJvm::managementIfPresent);
+        Scheduler opened = open("scheduler", "starvation is not seen", () -> new DefaultScheduler(snapshots));
+        scheduler = opened == null ? Scheduler.UNKNOWN : opened;
         // Once for nothing: the monitor must not be the first to load what reads /proc.
         long self = Thread.currentThread().threadId();
         descriptorOf(self);
@@ -138,6 +141,11 @@ public final class HotSpotJvm implements Jvm {
                 .findFirst()
                 .map(thread -> new ThreadRef(thread.getName(), thread.threadId()))
                 .orElse(null);
+    }
+
+    @Override
+    public Scheduler scheduler() {
+        return scheduler;
     }
 
     @Override

@@ -46,6 +46,11 @@ public interface Jvm {
     /** Finds out what the kernel calls this carrier, while it is idle; without effect where that cannot be told. */
     void learn(long carrierId);
 
+    /** The scheduler of all virtual threads that were given no other one. */
+    default Scheduler scheduler() {
+        return Scheduler.UNKNOWN;
+    }
+
     /**
      * A class initializer that runs.
      *

@@ -2,6 +2,7 @@ package dev.snag.runtime.ledger;
 
 import dev.snag.findings.End;
 import dev.snag.findings.Occurrence;
+import dev.snag.findings.Starvation;
 import dev.snag.findings.tally.Snag;
 import dev.snag.findings.tally.SnagTally;
 import dev.snag.findings.text.FindingText;
@@ -16,7 +17,7 @@ import java.util.Set;
 
 /**
  * What people read of the findings. One is told when it has ended, with its measured length; one that lasts for
- * {@link #LONG_MILLIS} is told while it goes on. What a rule allows is counted and not told.
+ * {@link #LONG_MILLIS}, or can never end, is told while it goes on. What a rule allows is counted and not told.
  */
 final class FindingTeller {
 
@@ -42,12 +43,17 @@ final class FindingTeller {
     /** The lines that this line of an occurrence is worth; it is counted. */
     List<String> take(Occurrence occurrence) {
         String id = occurrence.id();
-        if (!occurrence.ongoing() || told.contains(id) || occurrence.hold().durationMs() >= LONG_MILLIS) {
+        if (!occurrence.ongoing() || told.contains(id) || willLast(occurrence)) {
             untold.remove(id);
             return tell(occurrence);
         }
         untold.put(id, occurrence);
         return List.of();
+    }
+
+    private static boolean willLast(Occurrence occurrence) {
+        Starvation starvation = occurrence.cause().starvation();
+        return occurrence.hold().durationMs() >= LONG_MILLIS || starvation != null && starvation.deadlock();
     }
 
     /** The lines of those that were still waited for. */

@@ -23,6 +23,10 @@ final class Fingerprint {
         boolean byCulprit = ownCulprit && cause.kind() == Kind.PINNED;
         String text = cause.kind() + "|" + cause.reason() + "|" + cause.category() + "|"
                 + (byCulprit ? "" : name(offender)) + "|" + name(caller) + "|" + (ownCulprit ? name(culprit) : "");
+        return of(text);
+    }
+
+    static String of(String text) {
         long hash = BASIS;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * PRIME;

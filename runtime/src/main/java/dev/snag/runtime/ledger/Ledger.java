@@ -4,6 +4,7 @@ import dev.snag.runtime.diagnosis.VmAccount;
 import dev.snag.runtime.jfr.VmListener;
 import dev.snag.runtime.monitor.HoldListener;
 import dev.snag.runtime.monitor.HoldReport;
+import dev.snag.runtime.starvation.OutageReport;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +29,8 @@ public final class Ledger implements HoldListener, VmListener {
         record WasExcused(HoldReport report) implements Event {}
 
         record VmSaid(List<VmAccount> accounts, boolean more) implements Event {}
+
+        record Starved(OutageReport report) implements Event {}
 
         record Failed(String where, String message) implements Event {}
 
@@ -57,6 +60,11 @@ public final class Ledger implements HoldListener, VmListener {
     public void excused(HoldReport report) {
         excused.incrementAndGet();
         take(new Event.WasExcused(report));
+    }
+
+    @Override
+    public void starved(OutageReport report) {
+        take(new Event.Starved(report));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.snag.findings.Place;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.monitor.HoldReport;
+import dev.snag.runtime.starvation.OutageReport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class OccurrenceOf {
     private final CodeSources sources;
     private final MonitorSites sites;
     private final LongFunction<String> descriptorOf;
+    private final OutageRecords outages;
     private final Map<Long, String> descriptors = new HashMap<>();
 
     /**
@@ -45,6 +47,11 @@ final class OccurrenceOf {
         this.idPrefix = idPrefix;
         this.clock = clock;
         this.sources = sources;
+        outages = new OutageRecords(idPrefix, clock, sources, sites);
+    }
+
+    Occurrence outage(OutageReport report) {
+        return outages.of(report);
     }
 
     Occurrence hold(HoldReport report) {
@@ -118,12 +125,7 @@ final class OccurrenceOf {
         for (int i = 0; i < diagnosis.frames().size(); i++) {
             StackTraceElement frame = diagnosis.frames().get(i);
             CodeSources.Origin origin = sources.of(frame);
-            stack.add(new Frame(
-                    Frames.stableClass(frame.getClassName()),
-                    frame.getMethodName(),
-                    Math.max(0, frame.getLineNumber()),
-                    origin.jar(),
-                    origin.version()));
+            stack.add(frame(frame, origin));
             if (caller < 0 && origin.own()) {
                 caller = i;
             }
@@ -133,6 +135,15 @@ final class OccurrenceOf {
         Frame culprit = at(stack, diagnosis.culprit());
         return new Place(
                 offender, calling, culprit, stack, Fingerprint.of(diagnosis.cause(), offender, calling, culprit));
+    }
+
+    static Frame frame(StackTraceElement frame, CodeSources.Origin origin) {
+        return new Frame(
+                Frames.stableClass(frame.getClassName()),
+                frame.getMethodName(),
+                Math.max(0, frame.getLineNumber()),
+                origin.jar(),
+                origin.version());
     }
 
     private static Frame at(List<Frame> stack, int index) {

@@ -92,6 +92,7 @@ final class Recorder implements Runnable {
             case Event.OverThreshold e -> holds(corroboration.reported(e.report()));
             case Event.VmSaid e -> holds(corroboration.said(e.accounts(), e.more()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
+            case Event.Starved e -> occurrence(occurrences.outage(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
             case Event.Chore e -> e.task().run();
@@ -134,7 +135,7 @@ final class Recorder implements Runnable {
     private void occurrence(Occurrence occurrence) {
         Occurrence judged = gate.judged(occurrence);
         write(judged);
-        events.held(judged);
+        events.told(judged);
         print(teller.take(judged));
     }
 

@@ -21,6 +21,11 @@ public final class WallClock {
         this.nanoTime = nanoTime;
     }
 
+    /** {@code System.nanoTime()}. */
+    long nanos() {
+        return nanoTime.getAsLong();
+    }
+
     Instant now() {
         return clock.instant();
     }

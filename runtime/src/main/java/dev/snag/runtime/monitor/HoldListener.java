@@ -1,5 +1,7 @@
 package dev.snag.runtime.monitor;
 
+import dev.snag.runtime.starvation.OutageReport;
+
 /** Told of holds, on the monitor thread; must return at once. */
 public interface HoldListener {
 
@@ -8,6 +10,9 @@ public interface HoldListener {
 
     /** A hold that was over its threshold has ended, and it was not the program's doing. */
     void excused(HoldReport report);
+
+    /** All carriers are held while virtual threads queue: when it is first seen, while it lasts, and when it has ended. */
+    default void starved(OutageReport report) {}
 
     /** Something that takes too long for the monitor's thread. */
     void chore(Runnable task);

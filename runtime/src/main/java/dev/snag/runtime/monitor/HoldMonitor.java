@@ -34,6 +34,7 @@ public final class HoldMonitor {
     private final Scope scope;
     private final HoldListener listener;
     private final int jdk;
+    private final OutageWatch outages;
     private final Set<Long> ignored = new HashSet<>();
     private final List<WatchedCarrier> carriers = new ArrayList<>();
     private List<CarrierSlot> seen = List.of();
@@ -68,6 +69,7 @@ public final class HoldMonitor {
         this.scope = scope;
         this.listener = listener;
         this.jdk = jdk;
+        outages = new OutageWatch(this);
     }
 
     /** Looks at all carriers that are due; returns when to look next, {@code System.nanoTime()}. */
@@ -99,7 +101,17 @@ public final class HoldMonitor {
         // All that are older belong to holds that are watched by now, which have asked for them, or to none.
         witnesses.forgetBefore(now - half);
         learnOne();
-        return next;
+        return Math.min(next, lookForOutage(half));
+    }
+
+    /** What goes wrong here must not keep the holds from being seen. */
+    private long lookForOutage(long half) {
+        try {
+            return outages.look(carriers, half);
+        } catch (RuntimeException | Error e) {
+            listener.failed("monitor", e);
+            return clock.getAsLong() + half;
+        }
     }
 
     /**
@@ -162,6 +174,7 @@ public final class HoldMonitor {
     public void finish() {
         look(); // the first, where the program was that short
         carriers.forEach(WatchedCarrier::finish);
+        outages.finish();
     }
 
     private void follow(List<CarrierSlot> present) {

@@ -1,8 +1,10 @@
 package dev.snag.runtime.monitor;
 
+import dev.snag.runtime.jvm.Scheduler;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlot.Ended;
 import dev.snag.runtime.slots.CarrierSlot.Mount;
+import dev.snag.runtime.starvation.Held;
 
 /**
  * One carrier and the hold on it that is being watched, if any. At half the threshold a hold is flagged, so that its end
@@ -15,6 +17,7 @@ final class WatchedCarrier {
     private final CarrierSlot slot;
     private final HoldMonitor monitor;
     private WatchedHold hold;
+    private Boolean ownership;
     private long told;
     private int learned;
 
@@ -34,6 +37,28 @@ final class WatchedCarrier {
         }
         learned++;
         return true;
+    }
+
+    /** Whether the carrier is one of this scheduler; it never moves to another. */
+    boolean isOneOf(Scheduler scheduler) {
+        if (ownership == null) {
+            Thread carrier = slot.carrier();
+            if (carrier == null) {
+                return false;
+            }
+            ownership = scheduler.owns(carrier);
+        }
+        return ownership;
+    }
+
+    /** What an outage since then has to say of this carrier; null where no virtual thread is mounted. */
+    Held heldSince(long since) {
+        return hold == null ? null : hold.heldSince(since);
+    }
+
+    /** The virtual thread of the hold; null where it has let go. */
+    Thread mounted() {
+        return hold == null ? null : hold.mounted();
     }
 
     /** Looks no more at the present hold; its end is still collected. */

@@ -13,6 +13,7 @@ import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlot.Mount;
 import dev.snag.runtime.slots.CarrierSlot.Parks;
+import dev.snag.runtime.starvation.Held;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -246,14 +247,41 @@ final class WatchedHold {
                 : new Excuse((long) (part / (double) seen * nanos), ExcuseReason.NO_CPU);
     }
 
+    /** Null where it has let go, or none can be told. */
+    Thread mounted() {
+        return lasts() ? monitor.sampler().virtualOf(slot, mount) : null;
+    }
+
+    Held heldSince(long since) {
+        if (mounted() == null) {
+            return null;
+        }
+        long now = monitor.now();
+        Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
+        Excuse excuse = excuseUntil(now, diagnosis).scaled(now - since, now - mount.start());
+        return new Held(
+                carrier(),
+                thread,
+                diagnosis.cause(),
+                diagnosis.severity(),
+                diagnosis.frames(),
+                diagnosis.culprit(),
+                diagnosis.compensated(),
+                counts(diagnosis),
+                excuse);
+    }
+
+    private ThreadRef carrier() {
+        Thread carrier = slot.carrier();
+        return new ThreadRef(carrier == null ? null : carrier.getName(), slot.carrierId());
+    }
+
     private boolean lasts() {
         return slot.epoch() == mount.epoch();
     }
 
     private HoldReport report(boolean ongoing, long nanos, long threshold, Excuse excuse, Diagnosis diagnosis) {
-        Thread carrier = slot.carrier();
-        var on = new ThreadRef(carrier == null ? null : carrier.getName(), slot.carrierId());
         return new HoldReport(
-                number, ongoing, mount.start(), nanos, threshold, excuse, thread, on, this::lasts, diagnosis);
+                number, ongoing, mount.start(), nanos, threshold, excuse, thread, carrier(), this::lasts, diagnosis);
     }
 }

@@ -61,6 +61,13 @@ public final class CarrierSlot {
     }
 
     /**
+     * When the latest mount was, {@code System.nanoTime()}, whether or not it lasts; of a carrier that has mounted before.
+     */
+    public long lastMount() {
+        return get(Bridge.START);
+    }
+
+    /**
      * Asks the exit hook to note the end of this epoch; returns whether it still lasts.
      *
      * @param othersToo whether ends are to be noted that are not asked for, see {@link #longest}

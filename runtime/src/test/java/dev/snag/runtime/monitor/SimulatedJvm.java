@@ -11,6 +11,8 @@ import java.util.Map;
 /** Answers for the simulation's carriers, counts the dear questions, and lets a test act while a stack is taken. */
 final class SimulatedJvm implements Jvm {
 
+    final SimulatedScheduler scheduler = new SimulatedScheduler();
+
     private final List<SimulatedCarrier> carriers = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private Runnable whileAStackIsTaken = () -> {};
@@ -19,6 +21,7 @@ final class SimulatedJvm implements Jvm {
 
     void add(SimulatedCarrier carrier) {
         carriers.add(carrier);
+        scheduler.add(carrier.thread());
     }
 
     /** What happens between the monitor's choice of a thread and the moment of its stack. */
@@ -112,6 +115,11 @@ final class SimulatedJvm implements Jvm {
                 .map(c -> c.activity().owner)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public SimulatedScheduler scheduler() {
+        return scheduler;
     }
 
     @Override

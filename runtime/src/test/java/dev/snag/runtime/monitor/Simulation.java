@@ -5,6 +5,7 @@ import dev.snag.runtime.jvm.Pauses;
 import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.slots.CarrierSlots;
 import dev.snag.runtime.slots.HandBridge;
+import dev.snag.runtime.starvation.OutageReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Simulation implements HoldListener {
 
     final List<HoldReport> reports = new ArrayList<>();
     final List<HoldReport> excuses = new ArrayList<>();
+    final List<OutageReport> outages = new ArrayList<>();
     final List<Throwable> failures = new ArrayList<>();
     final SimulatedJvm jvm = new SimulatedJvm();
     final CarrierSlots slots = HandBridge.empty();
@@ -170,6 +172,11 @@ final class Simulation implements HoldListener {
     @Override
     public void excused(HoldReport report) {
         excuses.add(report);
+    }
+
+    @Override
+    public void starved(OutageReport report) {
+        outages.add(report);
     }
 
     @Override
