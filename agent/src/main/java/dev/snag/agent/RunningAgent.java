@@ -30,18 +30,11 @@ final class RunningAgent {
         var slots = new CarrierSlots(bridge);
         var hooks = new Hooks(instrumentation).install();
         var loaded = new LoadedClasses(instrumentation);
-        var plan = new Plan(options, loaded, ownJar(), new MonitorOperands(loaded), hooks);
+        var plan = new Plan(options, loaded, new MonitorOperands(loaded), hooks);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         slots.setControl(new Control(watch));
         watch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch), "snag-end", 0, false));
-    }
-
-    /** The jar behind {@code java -jar}; null where the JVM was started otherwise. */
-    private static String ownJar() {
-        String command = System.getProperty("sun.java.command", "");
-        String path = System.getProperty("java.class.path", "");
-        return path.endsWith(".jar") && command.startsWith(path) ? path.substring(path.lastIndexOf('/') + 1) : null;
     }
 
     /** An agent that was loaded once more: it has a loader of its own, so its options cross as text. */

@@ -9,12 +9,10 @@ import java.util.function.Supplier;
  * What is to be watched, and how.
  *
  * @param loaded the classes that are loaded in this JVM
- * @param ownJar file name of the jar that was started with {@code -jar}; null for none
  * @param sites reads the application's code for monitors
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
  */
-public record Plan(
-        Options options, Supplier<Class<?>[]> loaded, String ownJar, MonitorSites sites, Map<String, String> hooks) {
+public record Plan(Options options, Supplier<Class<?>[]> loaded, MonitorSites sites, Map<String, String> hooks) {
 
     /** Whether something is to be written although there may never be a virtual thread. */
     boolean speaksAtStart() {

@@ -57,7 +57,6 @@ final class Session {
                 plan.options(),
                 () -> openSlowly(jvm, plan.hooks()),
                 plan.loaded(),
-                plan.ownJar(),
                 plan.sites(),
                 jvm::descriptorOf);
         recording = Watch.daemon("snag-recorder", recorder);

@@ -33,11 +33,6 @@ public record Diagnosis(
         return words.why(cause);
     }
 
-    /** What to do, in one sentence. */
-    public String advice() {
-        return words.advice(cause);
-    }
-
     /** The same where the class of the monitor that is waited for has been found in the code. */
     public Diagnosis withMonitorOf(String className) {
         return with(cause.category(), new MonitorRef(className, cause.monitor().owner()), words);

@@ -11,6 +11,8 @@ import dev.snag.findings.Place;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.monitor.HoldReport;
+import dev.snag.runtime.origins.CodeSources;
+import dev.snag.runtime.origins.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ final class OccurrenceOf {
     private final WallClock clock;
     private final CodeSources sources;
     private final MonitorSites sites;
+    private final AdviceFiles advice;
     private final LongFunction<String> descriptorOf;
     private final Map<Long, String> descriptors = new HashMap<>();
 
@@ -39,8 +42,10 @@ final class OccurrenceOf {
             WallClock clock,
             CodeSources sources,
             MonitorSites sites,
+            AdviceFiles advice,
             LongFunction<String> descriptorOf) {
         this.sites = sites;
+        this.advice = advice;
         this.descriptorOf = descriptorOf;
         this.idPrefix = idPrefix;
         this.clock = clock;
@@ -49,6 +54,7 @@ final class OccurrenceOf {
 
     Occurrence hold(HoldReport report) {
         Diagnosis diagnosis = withDescriptor(report, withMonitor(report.diagnosis()));
+        List<Origin> origins = sources.of(diagnosis.frames());
         return new Occurrence(
                 idPrefix + "-" + report.number(),
                 report.ongoing(),
@@ -62,9 +68,9 @@ final class OccurrenceOf {
                         millis(report.excuse().nanos()),
                         diagnosis.compensated()),
                 diagnosis.cause(),
-                place(diagnosis),
+                place(diagnosis, origins),
                 diagnosis.why(),
-                diagnosis.advice(),
+                advice.on(diagnosis, origins),
                 null);
     }
 
@@ -112,12 +118,12 @@ final class OccurrenceOf {
         return nanos / NANOS_PER_MILLI;
     }
 
-    private Place place(Diagnosis diagnosis) {
+    private static Place place(Diagnosis diagnosis, List<Origin> origins) {
         var stack = new ArrayList<Frame>(diagnosis.frames().size());
         int caller = -1;
         for (int i = 0; i < diagnosis.frames().size(); i++) {
             StackTraceElement frame = diagnosis.frames().get(i);
-            CodeSources.Origin origin = sources.of(frame);
+            Origin origin = origins.get(i);
             stack.add(new Frame(
                     Frames.stableClass(frame.getClassName()),
                     frame.getMethodName(),

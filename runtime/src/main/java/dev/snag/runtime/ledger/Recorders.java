@@ -1,6 +1,8 @@
 package dev.snag.runtime.ledger;
 
 import dev.snag.runtime.options.Options;
+import dev.snag.runtime.origins.Application;
+import dev.snag.runtime.origins.CodeSources;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -18,14 +20,12 @@ public final class Recorders {
      *
      * @param sensors opens what takes long to open, and names each sensor with its state
      * @param loaded the classes that are loaded in this JVM
-     * @param ownJar file name of the application's jar; null for none
      */
     public static Runnable of(
             Ledger ledger,
             Options options,
             Supplier<Map<String, String>> sensors,
             Supplier<Class<?>[]> loaded,
-            String ownJar,
             MonitorSites sites,
             LongFunction<String> descriptorOf) {
         return () -> {
@@ -36,9 +36,11 @@ public final class Recorders {
                     options.profile().prints(),
                     options.shown());
             var clock = new WallClock(Clock.systemUTC(), System::nanoTime);
-            var sources = new CodeSources(loaded, options.include(), ownJar);
+            var own = new CodeSources.Own(options.include(), options.exclude());
+            var sources = new CodeSources(loaded, own, Application.ofThisJvm());
+            var advice = new AdviceFiles(options.advice(), Runtime.version().feature(), ledger);
             Function<String, OccurrenceOf> occurrences =
-                    prefix -> new OccurrenceOf(prefix, clock, sources, sites, descriptorOf);
+                    prefix -> new OccurrenceOf(prefix, clock, sources, sites, advice, descriptorOf);
             var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded));
             recorder.started(sensors.get());
             Rehearsal.of(occurrences.apply(""));
