@@ -2,7 +2,7 @@ package dev.snag.runtime.origins;
 
 import dev.snag.runtime.diagnosis.Frames;
 import java.lang.ref.WeakReference;
-import java.security.CodeSource;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,7 +142,7 @@ public final class CodeSources {
     }
 
     private static CodeLocation locationOf(Class<?> type) {
-        CodeSource source = HostClass.codeSource(type);
-        return source == null || source.getLocation() == null ? null : CodeLocation.of(source.getLocation());
+        URL location = HostClass.location(type);
+        return location == null ? null : CodeLocation.of(location);
     }
 }

@@ -1,6 +1,7 @@
 package dev.snag.runtime.origins;
 
 import java.lang.reflect.Proxy;
+import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 
@@ -14,7 +15,7 @@ final class HostClass {
     /** The class itself where it says where it is from, else the first that it stands for and that does. */
     static Class<?> of(Class<?> type) {
         Class<?> host = type;
-        for (int i = 0; i < DEEPEST && codeSource(host) == null; i++) {
+        for (int i = 0; i < DEEPEST && location(host) == null; i++) {
             Class<?> next = next(host);
             if (next == null || next == host) {
                 return type;
@@ -24,9 +25,11 @@ final class HostClass {
         return host;
     }
 
-    static CodeSource codeSource(Class<?> type) {
+    /** What its loader says; null where that says nothing. A code source may be there and say nothing, too. */
+    static URL location(Class<?> type) {
         ProtectionDomain domain = type.getProtectionDomain();
-        return domain == null ? null : domain.getCodeSource();
+        CodeSource source = domain == null ? null : domain.getCodeSource();
+        return source == null ? null : source.getLocation();
     }
 
     /** Asks for nothing that is not loaded: the host of a hidden class is, and so is what a class extends. */
