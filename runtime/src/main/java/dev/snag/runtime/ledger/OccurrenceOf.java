@@ -53,7 +53,7 @@ final class OccurrenceOf {
     }
 
     Occurrence hold(HoldReport report) {
-        Diagnosis diagnosis = withDescriptor(report, withMonitor(report.diagnosis()));
+        Diagnosis diagnosis = withDescriptor(report, PinSearch.refine(withMonitor(report.diagnosis()), sites));
         List<Origin> origins = sources.of(diagnosis.frames());
         return new Occurrence(
                 idPrefix + "-" + report.number(),
