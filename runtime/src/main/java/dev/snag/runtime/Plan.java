@@ -1,5 +1,6 @@
 package dev.snag.runtime;
 
+import dev.snag.runtime.creation.CreationSites;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
 import java.util.Map;
@@ -10,9 +11,15 @@ import java.util.function.Supplier;
  *
  * @param loaded the classes that are loaded in this JVM
  * @param sites reads the application's code for monitors
+ * @param creations where virtual threads were started; null where that is not kept
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
  */
-public record Plan(Options options, Supplier<Class<?>[]> loaded, MonitorSites sites, Map<String, String> hooks) {
+public record Plan(
+        Options options,
+        Supplier<Class<?>[]> loaded,
+        MonitorSites sites,
+        CreationSites creations,
+        Map<String, String> hooks) {
 
     /** Whether something is to be written although there may never be a virtual thread. */
     boolean speaksAtStart() {

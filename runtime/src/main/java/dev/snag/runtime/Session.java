@@ -59,10 +59,14 @@ final class Session {
                 () -> openSlowly(jvm, plan.hooks()),
                 plan.loaded(),
                 plan.sites(),
+                plan.creations(),
                 jvm::descriptorOf);
         recording = Watch.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
         recording.start();
+        if (plan.creations() != null) {
+            Watch.daemon("snag-creations", plan.creations()).start();
+        }
     }
 
     private Map<String, String> openSlowly(HotSpotJvm jvm, Map<String, String> hooks) {

@@ -1,6 +1,7 @@
 package dev.snag.agent.hooks;
 
 import dev.snag.runtime.bridge.Bridge;
+import dev.snag.runtime.bridge.Creations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -18,6 +19,7 @@ import org.objectweb.asm.commons.SimpleRemapper;
 public final class BridgeClass {
 
     static final String INTERNAL_NAME = "java/lang/SnagBridge";
+    static final String CREATIONS = "java/lang/SnagCreations";
     private static final String NAME = "java.lang.SnagBridge";
 
     private BridgeClass() {}
@@ -42,13 +44,23 @@ public final class BridgeClass {
                 .defineClass(code());
     }
 
+    /** Defines the copy of {@link Creations}; see {@link #define()}. */
+    public static Class<?> defineCreations() throws ReflectiveOperationException, IOException {
+        return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+                .defineClass(code(Creations.class, CREATIONS));
+    }
+
     static byte[] code() throws IOException {
-        try (InputStream in = Bridge.class.getResourceAsStream("Bridge.class")) {
+        return code(Bridge.class, INTERNAL_NAME);
+    }
+
+    static byte[] code(Class<?> templateClass, String name) throws IOException {
+        try (InputStream in = templateClass.getResourceAsStream(templateClass.getSimpleName() + ".class")) {
             var reader = new ClassReader(in.readAllBytes());
             var writer = new ClassWriter(0);
-            String template = Bridge.class.getName().replace('.', '/');
+            String template = templateClass.getName().replace('.', '/');
             reader.accept(
-                    new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, template, INTERNAL_NAME)),
+                    new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, template, name)),
                     ClassReader.SKIP_DEBUG);
             return writer.toByteArray();
         }

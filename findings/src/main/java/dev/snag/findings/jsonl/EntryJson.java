@@ -1,6 +1,7 @@
 package dev.snag.findings.jsonl;
 
 import com.google.gson.stream.JsonWriter;
+import dev.snag.findings.Creation;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Kind;
 import dev.snag.findings.MonitorRef;
@@ -96,6 +97,16 @@ final class EntryJson {
             json.name(field).beginObject();
             text("class", monitor.className());
             thread("owner", monitor.owner());
+            json.endObject();
+        }
+    }
+
+    void creation(String field, Creation creation) throws IOException {
+        if (creation != null) {
+            json.name(field).beginObject();
+            thread("thread", creation.thread());
+            frame("site", creation.site());
+            frames("stack", creation.stack());
             json.endObject();
         }
     }

@@ -9,11 +9,9 @@ import dev.snag.findings.Kind;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Place;
 import dev.snag.runtime.diagnosis.Diagnosis;
-import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.monitor.HoldReport;
 import dev.snag.runtime.origins.CodeSources;
 import dev.snag.runtime.origins.Origin;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,7 @@ final class OccurrenceOf {
     private final CodeSources sources;
     private final MonitorSites sites;
     private final AdviceFiles advice;
+    private final CreationOf creations;
     private final LongFunction<String> descriptorOf;
     private final Map<Long, String> descriptors = new HashMap<>();
 
@@ -43,9 +42,11 @@ final class OccurrenceOf {
             CodeSources sources,
             MonitorSites sites,
             AdviceFiles advice,
+            CreationOf creations,
             LongFunction<String> descriptorOf) {
         this.sites = sites;
         this.advice = advice;
+        this.creations = creations;
         this.descriptorOf = descriptorOf;
         this.idPrefix = idPrefix;
         this.clock = clock;
@@ -68,7 +69,7 @@ final class OccurrenceOf {
                         millis(report.excuse().nanos()),
                         diagnosis.compensated()),
                 diagnosis.cause(),
-                place(diagnosis, origins),
+                place(report, diagnosis, origins),
                 diagnosis.why(),
                 advice.on(diagnosis, origins),
                 null);
@@ -118,27 +119,13 @@ final class OccurrenceOf {
         return nanos / NANOS_PER_MILLI;
     }
 
-    private static Place place(Diagnosis diagnosis, List<Origin> origins) {
-        var stack = new ArrayList<Frame>(diagnosis.frames().size());
-        int caller = -1;
-        for (int i = 0; i < diagnosis.frames().size(); i++) {
-            StackTraceElement frame = diagnosis.frames().get(i);
-            Origin origin = origins.get(i);
-            stack.add(new Frame(
-                    Frames.stableClass(frame.getClassName()),
-                    frame.getMethodName(),
-                    Math.max(0, frame.getLineNumber()),
-                    origin.jar(),
-                    origin.version()));
-            if (caller < 0 && origin.own()) {
-                caller = i;
-            }
-        }
+    private Place place(HoldReport report, Diagnosis diagnosis, List<Origin> origins) {
+        List<Frame> stack = StackFrames.of(diagnosis.frames(), origins);
         Frame offender = at(stack, diagnosis.offender());
-        Frame calling = at(stack, caller);
+        Frame calling = at(stack, StackFrames.own(origins));
         Frame culprit = at(stack, diagnosis.culprit());
-        return new Place(
-                offender, calling, culprit, stack, Fingerprint.of(diagnosis.cause(), offender, calling, culprit));
+        String fingerprint = Fingerprint.of(diagnosis.cause(), offender, calling, culprit);
+        return new Place(offender, calling, culprit, stack, fingerprint, creations.hold(report));
     }
 
     private static Frame at(List<Frame> stack, int index) {

@@ -1,5 +1,6 @@
 package dev.snag.runtime.ledger;
 
+import dev.snag.runtime.creation.CreationSites;
 import dev.snag.runtime.options.Options;
 import dev.snag.runtime.origins.Application;
 import dev.snag.runtime.origins.CodeSources;
@@ -20,6 +21,7 @@ public final class Recorders {
      *
      * @param sensors opens what takes long to open, and names each sensor with its state
      * @param loaded the classes that are loaded in this JVM
+     * @param creations where virtual threads were started; null where that is not kept
      */
     public static Runnable of(
             Ledger ledger,
@@ -27,6 +29,7 @@ public final class Recorders {
             Supplier<Map<String, String>> sensors,
             Supplier<Class<?>[]> loaded,
             MonitorSites sites,
+            CreationSites creations,
             LongFunction<String> descriptorOf) {
         return () -> {
             var setup = new Recorder.Setup(
@@ -39,8 +42,9 @@ public final class Recorders {
             var own = new CodeSources.Own(options.include(), options.exclude());
             var sources = new CodeSources(loaded, own, Application.ofThisJvm());
             var advice = new AdviceFiles(options.advice(), Runtime.version().feature(), ledger);
+            var creationOf = new CreationOf(creations, sources);
             Function<String, OccurrenceOf> occurrences =
-                    prefix -> new OccurrenceOf(prefix, clock, sources, sites, advice, descriptorOf);
+                    prefix -> new OccurrenceOf(prefix, clock, sources, sites, advice, creationOf, descriptorOf);
             var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded));
             recorder.started(sensors.get());
             Rehearsal.of(occurrences.apply(""));
