@@ -61,7 +61,10 @@ final class OffenderNamesIT {
                         + " \"say\": \"Ask Acme.\", \"source\": \"us\"}]}");
 
         Outcome outcome = java.arguments(
-                        jdk.tool("java"), Shipped.javaAgent("report=report,creation-sites=100,advice=own.json"), "-jar", fat)
+                        jdk.tool("java"),
+                        Shipped.javaAgent("report=report,creation-sites=100,advice=own.json"),
+                        "-jar",
+                        fat)
                 .run();
 
         assertThat(outcome.status()).as(outcome.described()).isZero();
