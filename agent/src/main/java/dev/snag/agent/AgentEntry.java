@@ -35,7 +35,12 @@ public final class AgentEntry implements Consumer<Object[]> {
         if (bridge != null) {
             RunningAgent.change(bridge, argument);
         } else if (options.enabled()) {
-            RunningAgent.start(options, instrumentation);
+            JdkDoors.open(instrumentation);
+            if (options.profile().gates()) {
+                Gate.start(options, instrumentation, late);
+            } else {
+                RunningAgent.start(options, instrumentation, null);
+            }
         }
     }
 

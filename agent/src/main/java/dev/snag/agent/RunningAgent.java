@@ -8,6 +8,7 @@ import dev.snag.agent.hooks.Hooks;
 import dev.snag.runtime.Plan;
 import dev.snag.runtime.Watch;
 import dev.snag.runtime.creation.CreationSites;
+import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.options.OptionError;
 import dev.snag.runtime.options.Options;
 import dev.snag.runtime.slots.CarrierSlots;
@@ -20,12 +21,19 @@ final class RunningAgent {
 
     private RunningAgent() {}
 
-    static void start(Options options, Instrumentation instrumentation) throws Exception {
-        JdkDoors.open(instrumentation);
+    /**
+     * Starts the watch.
+     *
+     * @param exit null where the exit status is not a gate's
+     */
+    static void start(Options options, Instrumentation instrumentation, ExitStatus exit) throws Exception {
         if (!Continuations.supported()) {
             System.err.println(
                     "[snag] this JVM has no continuations, so each virtual thread has a platform thread of its own"
                             + " and no carrier to hold: there is nothing to watch");
+            if (exit != null) {
+                Gate.remind(exit);
+            }
             return;
         }
         Class<?> bridge = BridgeClass.define();
@@ -33,11 +41,11 @@ final class RunningAgent {
         CreationSites creations = creations(options);
         var hooks = new Hooks(instrumentation, creations == null ? HookTarget.ALL : HookTarget.WITH_CREATION).install();
         var loaded = new LoadedClasses(instrumentation);
-        var plan = new Plan(options, loaded, new MonitorOperands(loaded), creations, hooks);
+        var plan = new Plan(options, loaded, new MonitorOperands(loaded), creations, hooks, exit);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         slots.setControl(new Control(watch));
         watch.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch), "snag-end", 0, false));
+        Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch, exit), "snag-end", 0, false));
     }
 
     /** Null unless they are asked for: then there is no such class in the JVM either. */
@@ -65,10 +73,13 @@ final class RunningAgent {
         }
     }
 
-    private record Stop(Watch watch) implements Runnable {
+    private record Stop(Watch watch, ExitStatus exit) implements Runnable {
         @Override
         public void run() {
             watch.stop();
+            if (exit != null) {
+                Gate.remind(exit);
+            }
         }
     }
 

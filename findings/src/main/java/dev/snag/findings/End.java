@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param excused holds over the threshold that were not the program's doing
  * @param dropped lines that did not fit into the bounded queue
  * @param ownErrors errors of the agent itself
+ * @param policy what came of the policy; null where there is none
  */
 public record End(
         Instant time,
@@ -23,8 +24,28 @@ public record End(
         long snags,
         long excused,
         long dropped,
-        long ownErrors)
+        long ownErrors,
+        PolicyCounts policy)
         implements Entry {
+
+    /** Of a JVM without a policy. */
+    public End(
+            Instant time,
+            boolean alive,
+            long holds,
+            long pinnedParks,
+            long occurrences,
+            long snags,
+            long excused,
+            long dropped,
+            long ownErrors) {
+        this(time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, null);
+    }
+
+    /** The same with what came of a policy. */
+    public End withPolicy(PolicyCounts counts) {
+        return new End(time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, counts);
+    }
 
     @Override
     public String type() {

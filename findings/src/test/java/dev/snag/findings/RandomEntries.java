@@ -37,7 +37,17 @@ public final class RandomEntries {
             case 1 -> new Excused(time(), name(ExcuseReason.class), millis(), millis(), millis(), thread(), thread());
             case 2 -> new AgentError(time(), maybe(this::text), maybe(this::text));
             case 3 ->
-                new End(time(), random.nextBoolean(), count(), count(), count(), count(), count(), count(), count());
+                new End(
+                        time(),
+                        random.nextBoolean(),
+                        count(),
+                        count(),
+                        count(),
+                        count(),
+                        count(),
+                        count(),
+                        count(),
+                        maybe(this::policy));
             default -> occurrence();
         };
     }
@@ -72,7 +82,21 @@ public final class RandomEntries {
                         maybe(this::creation)),
                 maybe(this::text),
                 maybe(this::text),
-                maybe(this::text));
+                maybe(this::text),
+                maybe(() -> name(Verdict.class)));
+    }
+
+    private PolicyCounts policy() {
+        var verdicts = new EnumMap<Verdict, Long>(Verdict.class);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            verdicts.put(name(Verdict.class), count());
+        }
+        return new PolicyCounts(
+                maybe(this::text),
+                random.nextBoolean(),
+                count(),
+                verdicts,
+                list(() -> new RuleCount(random.nextInt(9_999), maybe(this::text), count(), random.nextBoolean())));
     }
 
     private Map<Kind, Double> shares() {

@@ -1,6 +1,7 @@
 package dev.snag.runtime;
 
 import dev.snag.runtime.creation.CreationSites;
+import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
 import java.util.Map;
@@ -13,13 +14,15 @@ import java.util.function.Supplier;
  * @param sites reads the application's code for monitors
  * @param creations where virtual threads were started; null where that is not kept
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
+ * @param exit the exit status that a gate decides on; null for none
  */
 public record Plan(
         Options options,
         Supplier<Class<?>[]> loaded,
         MonitorSites sites,
         CreationSites creations,
-        Map<String, String> hooks) {
+        Map<String, String> hooks,
+        ExitStatus exit) {
 
     /** Whether something is to be written although there may never be a virtual thread. */
     boolean speaksAtStart() {
@@ -28,6 +31,6 @@ public record Plan(
                 return true;
             }
         }
-        return options.report() != null;
+        return options.report() != null || exit != null;
     }
 }

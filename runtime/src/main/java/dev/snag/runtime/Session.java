@@ -60,7 +60,8 @@ final class Session {
                 plan.loaded(),
                 plan.sites(),
                 plan.creations(),
-                jvm::descriptorOf);
+                jvm::descriptorOf,
+                plan.exit());
         recording = Watch.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
         recording.start();

@@ -8,15 +8,20 @@ import java.util.concurrent.locks.LockSupport;
 public final class Watch {
 
     private static final long STOP_MILLIS = 2_000;
+    /** A gate that was not waited for fails. */
+    private static final long STOP_MILLIS_OF_GATE = 30_000;
+
     private static final long STACK_BYTES = 512 * 1024;
 
     private final Vigil vigil;
+    private final long stopMillis;
     private final Thread thread;
     private boolean stopped;
 
     /** Not yet started. */
     public Watch(CarrierSlots slots, HookProof proof, Plan plan) {
         vigil = new Vigil(slots, proof, plan);
+        stopMillis = plan.exit() == null ? STOP_MILLIS : STOP_MILLIS_OF_GATE;
         thread = daemon("snag-monitor", vigil);
     }
 
@@ -55,8 +60,8 @@ public final class Watch {
             return;
         }
         try {
-            thread.join(STOP_MILLIS);
-            vigil.close(alive, STOP_MILLIS);
+            thread.join(stopMillis);
+            vigil.close(alive, stopMillis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -40,27 +40,31 @@ public final class BridgeClass {
      * @throws IOException where our own jar cannot be read
      */
     public static Class<?> define() throws ReflectiveOperationException, IOException {
-        return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
-                .defineClass(code());
+        return define(Bridge.class, INTERNAL_NAME);
     }
 
     /** Defines the copy of {@link Creations}; see {@link #define()}. */
     public static Class<?> defineCreations() throws ReflectiveOperationException, IOException {
+        return define(Creations.class, CREATIONS);
+    }
+
+    /** The same with another template. */
+    static Class<?> define(Class<?> template, String internalName) throws ReflectiveOperationException, IOException {
         return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
-                .defineClass(code(Creations.class, CREATIONS));
+                .defineClass(code(template, internalName));
     }
 
     static byte[] code() throws IOException {
         return code(Bridge.class, INTERNAL_NAME);
     }
 
-    static byte[] code(Class<?> templateClass, String name) throws IOException {
-        try (InputStream in = templateClass.getResourceAsStream(templateClass.getSimpleName() + ".class")) {
+    static byte[] code(Class<?> type, String internalName) throws IOException {
+        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
             var reader = new ClassReader(in.readAllBytes());
             var writer = new ClassWriter(0);
-            String template = templateClass.getName().replace('.', '/');
+            String template = type.getName().replace('.', '/');
             reader.accept(
-                    new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, template, name)),
+                    new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, template, internalName)),
                     ClassReader.SKIP_DEBUG);
             return writer.toByteArray();
         }

@@ -62,7 +62,8 @@ final class EntryParser {
                 count(json, "snags"),
                 count(json, "excused"),
                 count(json, "dropped"),
-                count(json, "ownErrors"));
+                count(json, "ownErrors"),
+                PolicyParser.policy(json.object("policy")));
     }
 
     static Instant time(JsonFields json) throws UnusableLine {
@@ -82,7 +83,7 @@ final class EntryParser {
         return value;
     }
 
-    private static long count(JsonFields json, String field) {
+    static long count(JsonFields json, String field) {
         return json.integer(field).orElse(0L);
     }
 }

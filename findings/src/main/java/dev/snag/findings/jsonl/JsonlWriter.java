@@ -117,6 +117,7 @@ public final class JsonlWriter {
         json.text("why", occurrence.why());
         json.text("advice", occurrence.advice());
         json.text("test", occurrence.test());
+        json.name("policy", occurrence.policy());
     }
 
     private static void excused(Excused excused, EntryJson json) throws IOException {
@@ -145,5 +146,6 @@ public final class JsonlWriter {
         json.number("excused", end.excused());
         json.number("dropped", end.dropped());
         json.number("ownErrors", end.ownErrors());
+        json.policy("policy", end.policy());
     }
 }

@@ -1,11 +1,17 @@
 package dev.snag.runtime.ledger;
 
+import dev.snag.findings.policy.Policy;
 import dev.snag.runtime.creation.CreationSites;
+import dev.snag.runtime.gate.ExitStatus;
+import dev.snag.runtime.gate.RunGate;
 import dev.snag.runtime.options.Options;
+import dev.snag.runtime.options.PolicyOptions;
 import dev.snag.runtime.origins.Application;
 import dev.snag.runtime.origins.CodeSources;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -22,6 +28,7 @@ public final class Recorders {
      * @param sensors opens what takes long to open, and names each sensor with its state
      * @param loaded the classes that are loaded in this JVM
      * @param creations where virtual threads were started; null where that is not kept
+     * @param exit the exit status that the gate decides on; null for none
      */
     public static Runnable of(
             Ledger ledger,
@@ -30,14 +37,16 @@ public final class Recorders {
             Supplier<Class<?>[]> loaded,
             MonitorSites sites,
             CreationSites creations,
-            LongFunction<String> descriptorOf) {
+            LongFunction<String> descriptorOf,
+            ExitStatus exit) {
         return () -> {
             var setup = new Recorder.Setup(
                     ProcessHandle.current().pid(),
                     System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"),
                     options.report(),
                     options.profile().prints(),
-                    options.shown());
+                    options.shown(),
+                    gate(options, exit));
             var clock = new WallClock(Clock.systemUTC(), System::nanoTime);
             var own = new CodeSources.Own(options.include(), options.exclude());
             var sources = new CodeSources(loaded, own, Application.ofThisJvm());
@@ -50,6 +59,20 @@ public final class Recorders {
             Rehearsal.of(occurrences.apply(""));
             recorder.run();
         };
+    }
+
+    private static RunGate gate(Options options, ExitStatus exit) {
+        PolicyOptions asked = options.policy();
+        return asked == null
+                ? RunGate.NONE
+                : RunGate.of(
+                        new Policy(
+                                asked.allow(),
+                                asked.baseline(),
+                                asked.failOn(),
+                                options.include(),
+                                LocalDate.now(ZoneOffset.UTC)),
+                        exit);
     }
 
     private static TextSink sink(Ledger ledger, Options options, Supplier<Class<?>[]> loaded) {
