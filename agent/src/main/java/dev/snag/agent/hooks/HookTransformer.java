@@ -14,6 +14,11 @@ final class HookTransformer implements ClassFileTransformer {
     private volatile List<HookTarget> woven = List.of();
     private volatile Throwable failure;
 
+    /** Of those that are always woven. */
+    HookTransformer() {
+        this(HookTarget.ALL);
+    }
+
     HookTransformer(List<HookTarget> targets) {
         this.targets = targets;
     }

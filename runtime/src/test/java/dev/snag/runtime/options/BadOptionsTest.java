@@ -99,7 +99,7 @@ class BadOptionsTest {
     void a_bad_profile_and_a_bad_log_are_told_with_what_may_be_written() {
         Given.nothing()
                 .argument("profile=staging")
-                .isRefusedWith("bad value 'staging' for profile in the agent's argument; write dev, test or prod");
+                .isRefusedWith("bad value 'staging' for profile in the agent's argument; write dev, test, ci or prod");
         for (String bad : new String[] {"stdout", "file:", "file", "APP"}) {
             Given.nothing()
                     .argument("log=" + bad)
