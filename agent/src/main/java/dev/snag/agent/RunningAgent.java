@@ -3,9 +3,11 @@ package dev.snag.agent;
 import dev.snag.agent.code.MonitorOperands;
 import dev.snag.agent.hooks.BridgeClass;
 import dev.snag.agent.hooks.HookSelfTest;
+import dev.snag.agent.hooks.HookTarget;
 import dev.snag.agent.hooks.Hooks;
 import dev.snag.runtime.Plan;
 import dev.snag.runtime.Watch;
+import dev.snag.runtime.creation.CreationSites;
 import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.options.OptionError;
 import dev.snag.runtime.options.Options;
@@ -36,20 +38,21 @@ final class RunningAgent {
         }
         Class<?> bridge = BridgeClass.define();
         var slots = new CarrierSlots(bridge);
-        var hooks = new Hooks(instrumentation).install();
+        CreationSites creations = creations(options);
+        var hooks = new Hooks(instrumentation, creations == null ? HookTarget.ALL : HookTarget.WITH_CREATION).install();
         var loaded = new LoadedClasses(instrumentation);
-        var plan = new Plan(options, loaded, ownJar(), new MonitorOperands(loaded), hooks, exit);
+        var plan = new Plan(options, loaded, new MonitorOperands(loaded), creations, hooks, exit);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         slots.setControl(new Control(watch));
         watch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch, exit), "snag-end", 0, false));
     }
 
-    /** The jar behind {@code java -jar}; null where the JVM was started otherwise. */
-    private static String ownJar() {
-        String command = System.getProperty("sun.java.command", "");
-        String path = System.getProperty("java.class.path", "");
-        return path.endsWith(".jar") && command.startsWith(path) ? path.substring(path.lastIndexOf('/') + 1) : null;
+    /** Null unless they are asked for: then there is no such class in the JVM either. */
+    private static CreationSites creations(Options options) throws Exception {
+        return options.creationSites() == 0
+                ? null
+                : new CreationSites(BridgeClass.defineCreations(), options.creationSites());
     }
 
     /** An agent that was loaded once more: it has a loader of its own, so its options cross as text. */

@@ -46,31 +46,34 @@ class ArchitectureTest {
     /** A package's own, and of ours what it may use besides; separated by spaces. */
     @ParameterizedTest
     @CsvSource({
-        "agent, agent.code agent.hooks runtime runtime.gate runtime.options runtime.slots",
+        "agent, agent.code agent.hooks runtime runtime.creation runtime.gate runtime.options runtime.slots",
         "agent.boot, ''",
         "agent.cli, findings.check findings.policy findings.text runtime.options",
         "agent.code, runtime.ledger",
         "agent.hooks, runtime runtime.bridge runtime.gate",
         "findings, ''",
+        "findings.advice, findings",
         "findings.check, findings findings.jsonl findings.policy",
         "findings.jsonl, findings",
         "findings.policy, findings",
         "findings.tally, findings",
         "findings.text, findings findings.policy findings.tally",
-        "runtime, runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger runtime.monitor"
-                + " runtime.options runtime.slots runtime.witness",
+        "runtime, runtime.creation runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger"
+                + " runtime.monitor runtime.options runtime.slots runtime.witness",
         "runtime.bridge, ''",
+        "runtime.creation, findings runtime.bridge",
         "runtime.diagnosis, findings runtime.jvm runtime.slots",
         "runtime.excuse, findings runtime.jvm",
         "runtime.gate, findings findings.policy findings.text runtime.bridge",
         "runtime.jfr, findings runtime.diagnosis",
         "runtime.jvm, findings",
-        "runtime.ledger, findings findings.jsonl findings.policy findings.tally findings.text"
-                + " runtime.diagnosis runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.monitor"
-                + " runtime.options runtime.slots runtime.starvation",
+        "runtime.ledger, findings findings.advice findings.jsonl findings.policy findings.tally"
+                + " findings.text runtime.creation runtime.diagnosis runtime.excuse runtime.gate runtime.jfr"
+                + " runtime.jvm runtime.monitor runtime.options runtime.origins runtime.slots runtime.starvation",
         "runtime.monitor, findings runtime.diagnosis runtime.excuse runtime.jvm runtime.options"
                 + " runtime.slots runtime.starvation",
         "runtime.options, findings findings.policy",
+        "runtime.origins, runtime.diagnosis",
         "runtime.slots, runtime.bridge",
         "runtime.starvation, findings runtime.diagnosis runtime.excuse runtime.jvm",
         "runtime.witness, findings runtime.diagnosis runtime.monitor",
@@ -115,7 +118,7 @@ class ArchitectureTest {
         "org.objectweb.asm.., agent.hooks agent.code",
         "picocli.., agent.cli",
         "jdk.jfr.., runtime.jfr",
-        "com.google.gson.., findings.jsonl",
+        "com.google.gson.., findings.jsonl findings.advice",
     })
     void each_library_has_its_place(String library, String parts) {
         String[] users =

@@ -10,10 +10,17 @@ import java.util.List;
  * @param culprit the frame that did the holding: the native method, the owner of the monitor, the class initializer
  * @param stack frames, top first; empty where the thread had let go before its stack was taken
  * @param fingerprint names the snag: the same for the same kind and frames, in any run
+ * @param createdBy where the thread was started; null where that was not kept
  */
-public record Place(Frame offender, Frame caller, Frame culprit, List<Frame> stack, String fingerprint) {
+public record Place(
+        Frame offender, Frame caller, Frame culprit, List<Frame> stack, String fingerprint, Creation createdBy) {
 
     public Place {
         stack = List.copyOf(stack);
+    }
+
+    /** Of a thread whose creation was not kept. */
+    public Place(Frame offender, Frame caller, Frame culprit, List<Frame> stack, String fingerprint) {
+        this(offender, caller, culprit, stack, fingerprint, null);
     }
 }

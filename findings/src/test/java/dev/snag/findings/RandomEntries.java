@@ -76,7 +76,13 @@ public final class RandomEntries {
                         list(this::text),
                         shares(),
                         ofAllCarriers ? maybe(this::starvation) : null),
-                new Place(maybe(this::frame), maybe(this::frame), maybe(this::frame), list(this::frame), text()),
+                new Place(
+                        maybe(this::frame),
+                        maybe(this::frame),
+                        maybe(this::frame),
+                        list(this::frame),
+                        text(),
+                        maybe(this::creation)),
                 maybe(this::text),
                 maybe(this::text),
                 maybe(this::text),
@@ -171,5 +177,9 @@ public final class RandomEntries {
     private <E extends Enum<E>> E name(Class<E> type) {
         E[] constants = type.getEnumConstants();
         return constants[random.nextInt(constants.length)];
+    }
+
+    private Creation creation() {
+        return new Creation(thread(), maybe(this::frame), list(this::frame));
     }
 }

@@ -1,5 +1,6 @@
 package dev.snag.runtime;
 
+import dev.snag.runtime.creation.CreationSites;
 import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
@@ -10,16 +11,16 @@ import java.util.function.Supplier;
  * What is to be watched, and how.
  *
  * @param loaded the classes that are loaded in this JVM
- * @param ownJar file name of the jar that was started with {@code -jar}; null for none
  * @param sites reads the application's code for monitors
+ * @param creations where virtual threads were started; null where that is not kept
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
  * @param exit the exit status that a gate decides on; null for none
  */
 public record Plan(
         Options options,
         Supplier<Class<?>[]> loaded,
-        String ownJar,
         MonitorSites sites,
+        CreationSites creations,
         Map<String, String> hooks,
         ExitStatus exit) {
 

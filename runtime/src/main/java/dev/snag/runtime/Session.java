@@ -67,13 +67,16 @@ final class Session {
                 plan.options(),
                 () -> openSlowly(jvm, plan),
                 plan.loaded(),
-                plan.ownJar(),
                 plan.sites(),
+                plan.creations(),
                 jvm::descriptorOf,
                 plan.exit());
         recording = Watch.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
         recording.start();
+        if (plan.creations() != null) {
+            Watch.daemon("snag-creations", plan.creations()).start();
+        }
     }
 
     private Map<String, String> openSlowly(HotSpotJvm jvm, Plan plan) {

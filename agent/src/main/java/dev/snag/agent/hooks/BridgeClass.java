@@ -1,6 +1,7 @@
 package dev.snag.agent.hooks;
 
 import dev.snag.runtime.bridge.Bridge;
+import dev.snag.runtime.bridge.Creations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -18,6 +19,7 @@ import org.objectweb.asm.commons.SimpleRemapper;
 public final class BridgeClass {
 
     static final String INTERNAL_NAME = "java/lang/SnagBridge";
+    static final String CREATIONS = "java/lang/SnagCreations";
     private static final String NAME = "java.lang.SnagBridge";
 
     private BridgeClass() {}
@@ -41,10 +43,19 @@ public final class BridgeClass {
         return define(Bridge.class, INTERNAL_NAME);
     }
 
+    /** Defines the copy of {@link Creations}; see {@link #define()}. */
+    public static Class<?> defineCreations() throws ReflectiveOperationException, IOException {
+        return define(Creations.class, CREATIONS);
+    }
+
     /** The same with another template. */
     static Class<?> define(Class<?> template, String internalName) throws ReflectiveOperationException, IOException {
         return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
                 .defineClass(code(template, internalName));
+    }
+
+    static byte[] code() throws IOException {
+        return code(Bridge.class, INTERNAL_NAME);
     }
 
     static byte[] code(Class<?> type, String internalName) throws IOException {

@@ -19,6 +19,8 @@ public record HookTarget(String sensor, String owner, String method, String desc
     enum Weave {
         /** {@code mounted(this)} at the entry, {@code unmounted()} at each exit. */
         MOUNT,
+        /** {@code starting(this)} at the entry. */
+        START,
         /** {@code parking(this, carrierThread)} at the entry, {@code parked(carrierThread)} at each exit. */
         PARK
     }
@@ -36,8 +38,20 @@ public record HookTarget(String sensor, String owner, String method, String desc
             Weave.PARK,
             "pinned parks are not counted, and on JDK 21 to 23 the monitor that pins is not named");
 
-    /** All of them. */
+    /** At the start of a virtual thread, on the thread that starts it. */
+    public static final HookTarget CREATION = new HookTarget(
+            "creation-hook",
+            VIRTUAL_THREAD,
+            "start",
+            "(Ljdk/internal/vm/ThreadContainer;)V",
+            Weave.START,
+            "where virtual threads were started is not told");
+
+    /** Those that are always woven. */
     public static final List<HookTarget> ALL = List.of(MOUNT, PARK);
+
+    /** Those that are woven with the option {@code creation-sites}. */
+    public static final List<HookTarget> WITH_CREATION = List.of(MOUNT, PARK, CREATION);
 
     boolean is(String name, String descriptorOfMethod) {
         return method.equals(name) && descriptor.equals(descriptorOfMethod);

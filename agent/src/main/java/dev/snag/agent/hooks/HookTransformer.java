@@ -10,8 +10,18 @@ import java.util.List;
  */
 final class HookTransformer implements ClassFileTransformer {
 
+    private final List<HookTarget> targets;
     private volatile List<HookTarget> woven = List.of();
     private volatile Throwable failure;
+
+    /** Of those that are always woven. */
+    HookTransformer() {
+        this(HookTarget.ALL);
+    }
+
+    HookTransformer(List<HookTarget> targets) {
+        this.targets = targets;
+    }
 
     @Override
     public byte[] transform(
@@ -20,7 +30,7 @@ final class HookTransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            HookWeaver.Result result = HookWeaver.weave(code);
+            HookWeaver.Result result = HookWeaver.weave(code, targets);
             woven = result.woven();
             return result.code();
         } catch (RuntimeException | LinkageError e) {

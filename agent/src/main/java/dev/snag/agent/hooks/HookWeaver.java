@@ -15,8 +15,6 @@ import org.objectweb.asm.Opcodes;
  */
 final class HookWeaver {
 
-    private static final String BRIDGE = BridgeClass.INTERNAL_NAME;
-
     private HookWeaver() {}
 
     /**
@@ -27,6 +25,10 @@ final class HookWeaver {
     record Result(byte[] code, List<HookTarget> woven) {}
 
     static Result weave(byte[] code) {
+        return weave(code, HookTarget.ALL);
+    }
+
+    static Result weave(byte[] code, List<HookTarget> targets) {
         var reader = new ClassReader(code);
         var writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         var woven = new ArrayList<HookTarget>();
@@ -36,10 +38,12 @@ final class HookWeaver {
                     public MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] exceptions) {
                         MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        for (HookTarget target : HookTarget.ALL) {
+                        for (HookTarget target : targets) {
                             if (target.is(name, descriptor)) {
                                 woven.add(target);
-                                return new Hooked(plain, target);
+                                return target.weave() == HookTarget.Weave.START
+                                        ? new CalledFirst(plain)
+                                        : new Hooked(plain, target);
                             }
                         }
                         return plain;
@@ -47,6 +51,22 @@ final class HookWeaver {
                 },
                 ClassReader.EXPAND_FRAMES);
         return new Result(writer.toByteArray(), List.copyOf(woven));
+    }
+
+    /** A call at the entry alone. */
+    private static final class CalledFirst extends MethodVisitor {
+
+        CalledFirst(MethodVisitor plain) {
+            super(Opcodes.ASM9, plain);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            super.visitVarInsn(Opcodes.ALOAD, 0);
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, BridgeClass.CREATIONS, "starting", "(Ljava/lang/Thread;)V", false);
+        }
     }
 
     /** A call at the entry, and one at each return and, outermost, for each throwable on its way out. */
@@ -74,6 +94,7 @@ final class HookWeaver {
                     carrier();
                     call("parking", "(Ljava/lang/Thread;Ljava/lang/Thread;)V");
                 }
+                case START -> throw new IllegalArgumentException(target.toString());
             }
             super.visitLabel(start);
         }
@@ -105,6 +126,7 @@ final class HookWeaver {
                     carrier();
                     call("parked", "(Ljava/lang/Thread;)V");
                 }
+                case START -> throw new IllegalArgumentException(target.toString());
             }
         }
 
@@ -114,7 +136,7 @@ final class HookWeaver {
         }
 
         private void call(String method, String descriptor) {
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, method, descriptor, false);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, BridgeClass.INTERNAL_NAME, method, descriptor, false);
         }
     }
 }

@@ -4,17 +4,26 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Puts the hooks in, and takes them out again. */
 public final class Hooks {
 
     private final Instrumentation instrumentation;
-    private final HookTransformer transformer = new HookTransformer();
+    private final List<HookTarget> targets;
+    private final HookTransformer transformer;
 
-    /** With the means of the JVM. */
+    /** Those that are always woven. */
     public Hooks(Instrumentation instrumentation) {
+        this(instrumentation, HookTarget.ALL);
+    }
+
+    /** These. */
+    public Hooks(Instrumentation instrumentation, List<HookTarget> targets) {
         this.instrumentation = instrumentation;
+        this.targets = targets;
+        transformer = new HookTransformer(targets);
     }
 
     /** Weaves; returns each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen. */
@@ -30,7 +39,7 @@ public final class Hooks {
             obstacle = "java.lang.VirtualThread cannot be transformed (" + e + ")";
         }
         var states = new LinkedHashMap<String, String>();
-        for (HookTarget target : HookTarget.ALL) {
+        for (HookTarget target : targets) {
             int found = Collections.frequency(transformer.woven(), target);
             String state = obstacle != null
                     ? obstacle

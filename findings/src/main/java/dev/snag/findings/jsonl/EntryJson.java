@@ -1,6 +1,7 @@
 package dev.snag.findings.jsonl;
 
 import com.google.gson.stream.JsonWriter;
+import dev.snag.findings.Creation;
 import dev.snag.findings.Frame;
 import dev.snag.findings.HeldCarrier;
 import dev.snag.findings.Kind;
@@ -135,6 +136,16 @@ final class EntryJson {
             thread("next", lock.next());
             text("state", lock.state());
             number("waiters", lock.waiters());
+            json.endObject();
+        }
+    }
+
+    void creation(String field, Creation creation) throws IOException {
+        if (creation != null) {
+            json.name(field).beginObject();
+            thread("thread", creation.thread());
+            frame("site", creation.site());
+            frames("stack", creation.stack());
             json.endObject();
         }
     }

@@ -113,6 +113,7 @@ public final class JsonlWriter {
         json.frame("caller", place.caller());
         json.frame("culprit", place.culprit());
         json.frames("stack", place.stack());
+        json.creation("createdBy", place.createdBy());
         json.text("fingerprint", place.fingerprint());
         json.text("why", occurrence.why());
         json.text("advice", occurrence.advice());

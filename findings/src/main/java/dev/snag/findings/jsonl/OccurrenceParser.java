@@ -75,6 +75,7 @@ final class OccurrenceParser {
                 PartParser.frame(json.object("caller")),
                 PartParser.frame(json.object("culprit")),
                 PartParser.frames(json.objects("stack")),
-                required(json.text("fingerprint"), "fingerprint"));
+                required(json.text("fingerprint"), "fingerprint"),
+                PartParser.creation(json.object("createdBy")));
     }
 }

@@ -2,6 +2,7 @@ package dev.snag.findings.jsonl;
 
 import static dev.snag.findings.jsonl.EntryParser.required;
 
+import dev.snag.findings.Creation;
 import dev.snag.findings.Frame;
 import dev.snag.findings.MonitorRef;
 import dev.snag.findings.ThreadRef;
@@ -63,6 +64,12 @@ final class PartParser {
                 .map(Long::intValue)
                 .orElse(0);
         return new Frame(json.text("class"), json.text("method"), line, json.text("jar"), json.text("version"));
+    }
+
+    /** Null where it is absent or names no thread. */
+    static Creation creation(JsonFields json) {
+        ThreadRef thread = json == null ? null : thread(json.object("thread"));
+        return thread == null ? null : new Creation(thread, frame(json.object("site")), frames(json.objects("stack")));
     }
 
     static List<Frame> frames(List<JsonFields> objects) {

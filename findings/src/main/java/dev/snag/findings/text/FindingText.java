@@ -1,6 +1,7 @@
 package dev.snag.findings.text;
 
 import dev.snag.findings.Cause;
+import dev.snag.findings.Creation;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Hold;
 import dev.snag.findings.Kind;
@@ -24,6 +25,7 @@ public final class FindingText {
         page.addLabelled("  time   ", time(occurrence));
         page.addLabelled("  parts  ", parts(occurrence.cause()));
         page.addLabelled("  test   ", occurrence.test());
+        page.addLabelled("  from   ", creation(occurrence.place().createdBy()));
         page.addLabelled("  why    ", occurrence.why());
         page.addLabelled("  fix    ", occurrence.advice());
         if (ofAllCarriers(occurrence)) {
@@ -99,6 +101,12 @@ public final class FindingText {
             text.append(", a warning");
         }
         return text.toString();
+    }
+
+    private static String creation(Creation creation) {
+        return creation == null
+                ? null
+                : "started by thread " + creation.thread() + (creation.site() == null ? "" : " at " + creation.site());
     }
 
     private static String duration(Occurrence occurrence) {

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Texts that are kept in files and compared; {@code -Dsnag.overwriteGolden=true} writes them anew. */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
     private Golden() {}
 
-    static void check(String name, List<String> lines) throws IOException {
+    public static void check(String name, List<String> lines) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         String text = String.join("\n", lines) + "\n";
         if (Boolean.getBoolean("snag.overwriteGolden")) {

@@ -38,11 +38,6 @@ public record Diagnosis(
         return said == null || !why.endsWith(".") ? why : why.substring(0, why.length() - 1) + "; " + said + ".";
     }
 
-    /** What to do, in one sentence. */
-    public String advice() {
-        return words.advice(cause);
-    }
-
     /** The same where the class of the monitor that is waited for has been found in the code. */
     public Diagnosis withMonitorOf(String className) {
         return with(cause.category(), new MonitorRef(className, cause.monitor().owner()), words);

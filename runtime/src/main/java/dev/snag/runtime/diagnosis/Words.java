@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why it happened and what to do, each in one sentence.
+ * Why it happened, in one sentence.
  *
  * @param monitorsPin whether this JDK is one on which monitors pin
  * @param pinIsKnown whether the thread itself, or the code, has told what pins
@@ -61,11 +61,13 @@ record Words(
                 culpritName("a frame beneath") + " owns the monitor of " + monitorName(cause)
                         + " (until JDK 23 a monitor pins)";
             case NATIVE_FRAME ->
-                culprit < 0
-                        ? "the VM or native code called into Java beneath it"
-                        : frames.get(culprit).isNativeMethod()
-                                ? "the native method " + culpritName("") + " is on its stack"
-                                : culpritName("") + " was called by the VM or by native code";
+                frames.isEmpty()
+                        ? "something on its stack pins it; the stack could not be taken"
+                        : culprit < 0
+                                ? "the VM or native code called into Java beneath it"
+                                : frames.get(culprit).isNativeMethod()
+                                        ? "the native method " + culpritName("") + " is on its stack"
+                                        : culpritName("") + " was called by the VM or by native code";
             case CLASS_INIT -> culpritClass() + " is being initialized on its stack (<clinit> pins)";
             case CRITICAL_SECTION -> "the JDK forbids it in this section";
         };
@@ -124,57 +126,5 @@ record Words(
 
     private String culpritClass() {
         return culprit < 0 ? "a class" : frames.get(culprit).getClassName();
-    }
-
-    String advice(Cause cause) {
-        boolean old = monitorsPin;
-        return switch (cause.kind()) {
-            case PINNED -> pinnedAdvice(cause);
-            case MONITOR ->
-                old
-                        ? "Use a java.util.concurrent lock there, or run on JDK 24 or newer, where it unmounts (JEP 491)."
-                        : pinnedAdvice(cause);
-            case BLOCKING_CALL -> blockingAdvice(cause);
-            case CLASS_INIT_WAIT ->
-                "Initialize the class once at start-up, on a platform thread, before virtual threads" + " need it.";
-            case CPU ->
-                "Run long computations on a bounded pool of platform threads, about one per core, and wait for"
-                        + " their results.";
-            case STARVATION -> throw Diagnosis.ofAllCarriers();
-        };
-    }
-
-    private static String pinnedAdvice(Cause cause) {
-        return switch (cause.reason()) {
-            case MONITOR ->
-                "Use a java.util.concurrent lock instead of synchronized there, or run on JDK 24 or newer,"
-                        + " where monitors no longer pin (JEP 491).";
-            case NATIVE_FRAME ->
-                "Block outside of the call-back from native code, or make this call on a bounded pool of"
-                        + " platform threads; no JDK up to 27 unmounts here.";
-            case CLASS_INIT ->
-                "Do not block in a static initializer; initialize the class at start-up, before virtual"
-                        + " threads need it.";
-            case CRITICAL_SECTION -> "Make this call on a platform thread.";
-        };
-    }
-
-    private String blockingAdvice(Cause cause) {
-        boolean old = monitorsPin;
-        String pool = "Make this call on a bounded pool of platform threads";
-        return switch (cause.category()) {
-            case FILE ->
-                old && compensated
-                        ? "JDK 24 and newer no longer add a carrier here (JDK-8329593): make the call on a bounded pool of"
-                                + " platform threads before you move."
-                        : pool + "; files are never unmounted.";
-            case DNS -> pool + ", or cache the address; the system's resolver blocks.";
-            case PROCESS -> pool + ", or let the child write to a file.";
-            case CONSOLE -> "Read and write the console on a platform thread.";
-            case SELECTOR -> old ? "Run the selector's loop on a platform thread, or use JDK 24 or newer." : pool + ".";
-            case CLASS_LOADING -> "Load it once at start-up, on a platform thread.";
-            case NETWORK -> pool + ".";
-            case NATIVE -> pool + "; native code cannot be unmounted on any JDK.";
-        };
     }
 }

@@ -9,10 +9,10 @@ import dev.snag.findings.Kind;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Place;
 import dev.snag.runtime.diagnosis.Diagnosis;
-import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.monitor.HoldReport;
+import dev.snag.runtime.origins.CodeSources;
+import dev.snag.runtime.origins.Origin;
 import dev.snag.runtime.starvation.OutageReport;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,8 @@ final class OccurrenceOf {
     private final WallClock clock;
     private final CodeSources sources;
     private final MonitorSites sites;
+    private final AdviceFiles advice;
+    private final CreationOf creations;
     private final LongFunction<String> descriptorOf;
     private final OutageRecords outages;
     private final Map<Long, String> descriptors = new HashMap<>();
@@ -41,8 +43,12 @@ final class OccurrenceOf {
             WallClock clock,
             CodeSources sources,
             MonitorSites sites,
+            AdviceFiles advice,
+            CreationOf creations,
             LongFunction<String> descriptorOf) {
         this.sites = sites;
+        this.advice = advice;
+        this.creations = creations;
         this.descriptorOf = descriptorOf;
         this.idPrefix = idPrefix;
         this.clock = clock;
@@ -56,6 +62,7 @@ final class OccurrenceOf {
 
     Occurrence hold(HoldReport report) {
         Diagnosis diagnosis = withDescriptor(report, PinSearch.refine(withMonitor(report.diagnosis()), sites));
+        List<Origin> origins = sources.of(diagnosis.frames());
         return new Occurrence(
                 idPrefix + "-" + report.number(),
                 report.ongoing(),
@@ -69,9 +76,9 @@ final class OccurrenceOf {
                         millis(report.excuse().nanos()),
                         diagnosis.compensated()),
                 diagnosis.cause(),
-                place(diagnosis),
+                place(report, diagnosis, origins),
                 diagnosis.why(),
-                diagnosis.advice(),
+                advice.on(diagnosis, origins),
                 null);
     }
 
@@ -119,31 +126,13 @@ final class OccurrenceOf {
         return nanos / NANOS_PER_MILLI;
     }
 
-    private Place place(Diagnosis diagnosis) {
-        var stack = new ArrayList<Frame>(diagnosis.frames().size());
-        int caller = -1;
-        for (int i = 0; i < diagnosis.frames().size(); i++) {
-            StackTraceElement frame = diagnosis.frames().get(i);
-            CodeSources.Origin origin = sources.of(frame);
-            stack.add(frame(frame, origin));
-            if (caller < 0 && origin.own()) {
-                caller = i;
-            }
-        }
+    private Place place(HoldReport report, Diagnosis diagnosis, List<Origin> origins) {
+        List<Frame> stack = StackFrames.of(diagnosis.frames(), origins);
         Frame offender = at(stack, diagnosis.offender());
-        Frame calling = at(stack, caller);
+        Frame calling = at(stack, StackFrames.own(origins));
         Frame culprit = at(stack, diagnosis.culprit());
-        return new Place(
-                offender, calling, culprit, stack, Fingerprint.of(diagnosis.cause(), offender, calling, culprit));
-    }
-
-    static Frame frame(StackTraceElement frame, CodeSources.Origin origin) {
-        return new Frame(
-                Frames.stableClass(frame.getClassName()),
-                frame.getMethodName(),
-                Math.max(0, frame.getLineNumber()),
-                origin.jar(),
-                origin.version());
+        String fingerprint = Fingerprint.of(diagnosis.cause(), offender, calling, culprit);
+        return new Place(offender, calling, culprit, stack, fingerprint, creations.hold(report));
     }
 
     private static Frame at(List<Frame> stack, int index) {

@@ -12,6 +12,7 @@ import dev.snag.findings.Place;
 import dev.snag.findings.Starvation;
 import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.jvm.Waits;
+import dev.snag.runtime.origins.CodeSources;
 import dev.snag.runtime.starvation.Deadlock;
 import dev.snag.runtime.starvation.Held;
 import dev.snag.runtime.starvation.MonitorOfStacks;
@@ -122,10 +123,7 @@ final class OutageRecords {
     private List<HeldCarrier> carriers(List<Held> held) {
         var carriers = new ArrayList<HeldCarrier>(held.size());
         for (Held one : held) {
-            var stack = new ArrayList<Frame>(one.frames().size());
-            for (StackTraceElement frame : one.frames()) {
-                stack.add(OccurrenceOf.frame(frame, sources.of(frame)));
-            }
+            List<Frame> stack = StackFrames.of(one.frames(), sources.of(one.frames()));
             carriers.add(
                     new HeldCarrier(one.carrier(), one.thread(), one.cause().kind(), stack));
         }

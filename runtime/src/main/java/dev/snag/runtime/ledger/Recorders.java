@@ -1,10 +1,13 @@
 package dev.snag.runtime.ledger;
 
 import dev.snag.findings.policy.Policy;
+import dev.snag.runtime.creation.CreationSites;
 import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.gate.RunGate;
 import dev.snag.runtime.options.Options;
 import dev.snag.runtime.options.PolicyOptions;
+import dev.snag.runtime.origins.Application;
+import dev.snag.runtime.origins.CodeSources;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +27,7 @@ public final class Recorders {
      *
      * @param sensors opens what takes long to open, and names each sensor with its state
      * @param loaded the classes that are loaded in this JVM
-     * @param ownJar file name of the application's jar; null for none
+     * @param creations where virtual threads were started; null where that is not kept
      * @param exit the exit status that the gate decides on; null for none
      */
     public static Runnable of(
@@ -32,8 +35,8 @@ public final class Recorders {
             Options options,
             Supplier<Map<String, String>> sensors,
             Supplier<Class<?>[]> loaded,
-            String ownJar,
             MonitorSites sites,
+            CreationSites creations,
             LongFunction<String> descriptorOf,
             ExitStatus exit) {
         return () -> {
@@ -45,9 +48,12 @@ public final class Recorders {
                     options.shown(),
                     gate(options, exit));
             var clock = new WallClock(Clock.systemUTC(), System::nanoTime);
-            var sources = new CodeSources(loaded, options.include(), ownJar);
+            var own = new CodeSources.Own(options.include(), options.exclude());
+            var sources = new CodeSources(loaded, own, Application.ofThisJvm());
+            var advice = new AdviceFiles(options.advice(), Runtime.version().feature(), ledger);
+            var creationOf = new CreationOf(creations, sources);
             Function<String, OccurrenceOf> occurrences =
-                    prefix -> new OccurrenceOf(prefix, clock, sources, sites, descriptorOf);
+                    prefix -> new OccurrenceOf(prefix, clock, sources, sites, advice, creationOf, descriptorOf);
             var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded));
             recorder.started(sensors.get());
             Rehearsal.of(occurrences.apply(""));

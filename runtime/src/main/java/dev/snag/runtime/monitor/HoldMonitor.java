@@ -38,7 +38,8 @@ public final class HoldMonitor {
     private final Set<Long> ignored = new HashSet<>();
     private final List<WatchedCarrier> carriers = new ArrayList<>();
     private List<CarrierSlot> seen = List.of();
-    private volatile Thresholds thresholds;
+    private volatile Thresholds wanted;
+    private Thresholds thresholds;
     private long lastNumber;
     private long due;
     private long lateUntil;
@@ -65,6 +66,7 @@ public final class HoldMonitor {
         this.sampler = new Sampler(clock, slots, jvm);
         this.pauses = pauses;
         this.witnesses = witnesses;
+        this.wanted = thresholds;
         this.thresholds = thresholds;
         this.scope = scope;
         this.listener = listener;
@@ -81,6 +83,7 @@ public final class HoldMonitor {
     private long lookAtAll() {
         follow(slots.present());
         sampler.newRound();
+        adoptThresholds();
         long now = clock.getAsLong();
         long least = thresholds.least();
         if (least == Thresholds.OFF) {
@@ -102,6 +105,17 @@ public final class HoldMonitor {
         witnesses.forgetBefore(now - half);
         learnOne();
         return Math.min(next, lookForOutage(half));
+    }
+
+    /** What has ended before they were changed is judged by the old ones. */
+    private void adoptThresholds() {
+        Thresholds changed = wanted;
+        if (changed != thresholds) {
+            if (thresholds.least() != Thresholds.OFF) {
+                carriers.forEach(WatchedCarrier::collectEnd);
+            }
+            thresholds = changed;
+        }
     }
 
     /** What goes wrong here must not keep the holds from being seen. */
@@ -206,7 +220,7 @@ public final class HoldMonitor {
 
     /** Changes what is fine from the next look on; the caller wakes the monitor's thread. */
     public void setThresholds(Thresholds changed) {
-        thresholds = changed;
+        wanted = changed;
     }
 
     long now() {

@@ -104,7 +104,7 @@ final class WatchedHold {
                 askWhetherItRuns(look);
             }
         }
-        rememberWitness();
+        rememberWitness(mount.start());
         long now = monitor.now();
         if (slot.epoch() != mount.epoch()) {
             nextLook = now; // it has let go; its end is collected at once
@@ -115,10 +115,17 @@ final class WatchedHold {
         }
     }
 
-    /** At once: the next hold on this carrier may leave an account of its own. */
-    private void rememberWitness() {
+    /**
+     * At once: the next hold on this carrier may leave an account of its own, and be the same thread's.
+     *
+     * @param end of the hold; its start where it may last
+     */
+    private void rememberWitness(long end) {
         PinWitness account = monitor.witnesses().of(slot.carrierId(), mount.threadId(), mount.start());
-        witness = account == null ? witness : account;
+        boolean lasts = slot.epoch() == mount.epoch();
+        if (account != null && (lasts || account.nanos() - end <= 0)) {
+            witness = account;
+        }
         if (looks.isEmpty()) {
             List<StackTraceElement> stack =
                     monitor.witnesses().stackOf(slot.carrierId(), mount.threadId(), mount.start());
@@ -144,6 +151,7 @@ final class WatchedHold {
 
     private void judge(long now) {
         long nanos = now - mount.start();
+        rememberWitness(mount.start());
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
         Excuse excuse = excuseUntil(now, diagnosis);
         long threshold = monitor.thresholds().of(diagnosis.cause().kind());
@@ -164,6 +172,7 @@ final class WatchedHold {
         if (nanos < monitor.thresholds().least() && number < 0) {
             return;
         }
+        rememberWitness(end);
         Diagnosis diagnosis = diagnose(end, parks);
         Excuse excuse = excuseUntil(end, diagnosis);
         if (!counts(diagnosis)) {
@@ -185,7 +194,6 @@ final class WatchedHold {
     }
 
     private Diagnosis diagnose(long until, Parks parks) {
-        rememberWitness();
         return Diagnosis.of(new Evidence(monitor.jdk(), mount.start(), until, looks, parks, witness, ownStack));
     }
 

@@ -21,6 +21,11 @@ public enum Option {
                     + " is there"),
     INCLUDE("include", "all", "package prefixes, separated by ':'; only offenders in these count"),
     EXCLUDE("exclude", "none", "package prefixes, separated by ':'; offenders in these do not count"),
+    ADVICE("advice", "none", "file of advice of your own, which wins over the agent's; see docs/advice.md"),
+    CREATION_SITES(
+            "creation-sites",
+            "off",
+            "of how many virtual threads at most the place where they were started is kept, such as 10000; off keeps none"),
     ALLOW(
             "allow",
             "none",

@@ -26,6 +26,8 @@ import java.util.TreeSet;
  *
  * @param report folder for {@code snags.jsonl}; null for none
  * @param jfr whether the flight recorder is read
+ * @param advice file of advice of the user's own; null for none
+ * @param creationSites how many virtual threads' places of creation are kept; 0 for none
  * @param policy which findings are all right and which fail; null where nothing was said
  * @param config the file that was read; null for none
  * @param shown each option by name as text, for the {@code start} line
@@ -37,12 +39,15 @@ public record Options(
         File report,
         List<String> include,
         List<String> exclude,
+        File advice,
+        int creationSites,
         LogTarget log,
         boolean jfr,
         PolicyOptions policy,
         File config,
         Map<String, String> shown) {
 
+    private static final int MOST_CREATION_SITES = 1_000_000;
     private static final Set<String> YES = Set.of("1", "true", "on", "yes");
     private static final Set<String> NO = Set.of("0", "false", "off", "no", "");
 
@@ -129,6 +134,8 @@ public record Options(
                 report,
                 prefixes(settings, Option.INCLUDE),
                 prefixes(settings, Option.EXCLUDE),
+                settings.get(Option.ADVICE.key()) == null ? null : in(folder, settings.text(Option.ADVICE)),
+                creationSites(settings),
                 log(settings, folder),
                 jfr,
                 policy,
@@ -199,6 +206,22 @@ public record Options(
             }
         }
         return List.copyOf(prefixes);
+    }
+
+    private static int creationSites(Settings settings) {
+        String text = settings.text(Option.CREATION_SITES);
+        if (NO.contains(text.toLowerCase(Locale.ROOT))) {
+            return 0;
+        }
+        try {
+            int most = Integer.parseInt(text);
+            if (most > 0 && most <= MOST_CREATION_SITES) {
+                return most;
+            }
+        } catch (NumberFormatException e) {
+            throw bad(settings, Option.CREATION_SITES.key(), "write off or a number such as 10000");
+        }
+        throw bad(settings, Option.CREATION_SITES.key(), "write off or a number from 1 to " + MOST_CREATION_SITES);
     }
 
     private static File report(Settings settings, Profile profile, File folder) {

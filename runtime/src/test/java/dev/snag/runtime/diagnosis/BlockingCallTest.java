@@ -69,8 +69,6 @@ class BlockingCallTest {
         assertThat(reads.why())
                 .isEqualTo("It is in the native method FileInputStream.read0 on file descriptor 7 /var/lib/orders.db"
                         + " (file), for which the JDK does not unmount.");
-        assertThat(reads.advice())
-                .isEqualTo("Make this call on a bounded pool of platform threads; files are never unmounted.");
     }
 
     @Test
@@ -84,38 +82,6 @@ class BlockingCallTest {
         assertThat(reads.why())
                 .isEqualTo("It is in the native method FileInputStream.read0 (file), for which the JDK does not"
                         + " unmount; the JDK added a carrier meanwhile.");
-        assertThat(reads.advice())
-                .isEqualTo("JDK 24 and newer no longer add a carrier here (JDK-8329593): make the call on a bounded"
-                        + " pool of platform threads before you move.");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "java.net.Inet6AddressImpl.lookupAllHostAddr | Make this call on a bounded pool of platform threads, or cache"
-                        + " the address; the system's resolver blocks.",
-                "java.lang.ProcessImpl.forkAndExec | Make this call on a bounded pool of platform threads, or let the child"
-                        + " write to a file.",
-                "java.io.Console.istty | Read and write the console on a platform thread.",
-                "sun.nio.ch.EPoll.wait | Make this call on a bounded pool of platform threads.",
-                "java.lang.ClassLoader.defineClass1 | Load it once at start-up, on a platform thread.",
-                "sun.nio.ch.Net.connect0 | Make this call on a bounded pool of platform threads.",
-                "com.acme.Codec.decode | Make this call on a bounded pool of platform threads; native code cannot be unmounted"
-                        + " on any JDK.",
-            })
-    void each_category_has_its_advice(String method, String advice) {
-        assertThat(runnable(25, jdkNative(method), LOAD).looks(2, 0).diagnosis().advice())
-                .isEqualTo(advice);
-    }
-
-    @Test
-    void on_21_a_selector_is_to_run_on_a_platform_thread() {
-        assertThat(runnable(21, jdkNative("sun.nio.ch.EPoll.wait"), LOAD)
-                        .looks(2, 0)
-                        .diagnosis()
-                        .advice())
-                .isEqualTo("Run the selector's loop on a platform thread, or use JDK 24 or newer.");
     }
 
     @ParameterizedTest

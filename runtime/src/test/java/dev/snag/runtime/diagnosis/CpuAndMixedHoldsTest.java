@@ -37,9 +37,6 @@ class CpuAndMixedHoldsTest {
         assertThat(computes.cause().sensors()).containsExactly("mount-hook", "monitor");
         assertThat(computes.why())
                 .isEqualTo("It computes without letting go of its carrier; virtual threads are not time-sliced.");
-        assertThat(computes.advice())
-                .isEqualTo("Run long computations on a bounded pool of platform threads, about one per core, and wait"
-                        + " for their results.");
     }
 
     @Test
@@ -137,9 +134,6 @@ class CpuAndMixedHoldsTest {
         assertThat(waits.why())
                 .isEqualTo("It waits for the initialization of com.acme.orders.Rates, which thread \"main\" #1 runs,"
                         + " and the VM keeps it on its carrier meanwhile.");
-        assertThat(waits.advice())
-                .isEqualTo("Initialize the class once at start-up, on a platform thread, before virtual threads need"
-                        + " it.");
     }
 
     @ParameterizedTest

@@ -32,9 +32,6 @@ class MonitorTest {
         assertThat(culprit(enters)).isEqualTo(LOAD);
         assertThat(enters.why())
                 .isEqualTo("It waits to enter the monitor of an object; until JDK 23 it keeps its carrier meanwhile.");
-        assertThat(enters.advice())
-                .isEqualTo("Use a java.util.concurrent lock there, or run on JDK 24 or newer, where it unmounts"
-                        + " (JEP 491).");
     }
 
     @Test
@@ -106,7 +103,6 @@ class MonitorTest {
         assertThat(waits.cause().reason()).isEqualTo(reason);
         assertThat(enters.why()).contains(held);
         assertThat(waits.why()).contains(held);
-        assertThat(enters.advice()).doesNotContain("JEP 491");
     }
 
     @Test

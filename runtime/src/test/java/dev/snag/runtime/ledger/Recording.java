@@ -1,5 +1,7 @@
 package dev.snag.runtime.ledger;
 
+import dev.snag.runtime.origins.Application;
+import dev.snag.runtime.origins.CodeSources;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,12 +33,15 @@ final class Recording {
         var clock = new WallClock(Clock.fixed(NOW, ZoneOffset.UTC), () -> Reports.START);
         File report = folder == null ? null : folder.toFile();
         var setup = new Recorder.Setup(4711, "Acme 25", report, prints, Map.of("profile", "dev"));
-        var sources = new CodeSources(() -> new Class<?>[0], List.of(), null);
+        var sources =
+                new CodeSources(() -> new Class<?>[0], new CodeSources.Own(List.of(), List.of()), Application.UNKNOWN);
+        var advice = new AdviceFiles(null, 25, ledger);
+        var creations = new CreationOf(null, sources);
         recorder = new Recorder(
                 ledger,
                 setup,
                 clock,
-                prefix -> new OccurrenceOf(prefix, clock, sources, NoCode.INSTANCE, carrier -> null),
+                prefix -> new OccurrenceOf(prefix, clock, sources, NoCode.INSTANCE, advice, creations, carrier -> null),
                 text);
     }
 

@@ -136,4 +136,18 @@ class ThresholdsTest {
         simulation.monitor.setThresholds(Thresholds.of(nanos));
         simulation.wake();
     }
+
+    @Test
+    void what_ended_unseen_before_the_threshold_was_lowered_is_judged_by_the_old_one() {
+        var changing = new Simulation();
+        SimulatedCarrier other = changing.carrier("carrier");
+        changing.monitor.setThresholds(Thresholds.of(60_000 * Simulation.MILLI));
+        changing.hold(other, 10, 1_500, Activity.reads());
+        changing.run(2_000);
+        changing.monitor.setThresholds(Thresholds.of(50 * Simulation.MILLI));
+        changing.wake();
+        changing.run(3_000);
+
+        assertThat(changing.reports).isEmpty();
+    }
 }
