@@ -35,7 +35,7 @@ public final class AgentEntry implements Consumer<Object[]> {
         if (bridge != null) {
             RunningAgent.change(bridge, argument);
         } else if (options.enabled()) {
-            RunningAgent.start(options, instrumentation);
+            RunningAgent.start(options, instrumentation, late);
         }
     }
 

@@ -18,7 +18,7 @@ final class RunningAgent {
 
     private RunningAgent() {}
 
-    static void start(Options options, Instrumentation instrumentation) throws Exception {
+    static void start(Options options, Instrumentation instrumentation, boolean late) throws Exception {
         JdkDoors.open(instrumentation);
         if (!Continuations.supported()) {
             System.err.println(
@@ -28,12 +28,16 @@ final class RunningAgent {
         }
         Class<?> bridge = BridgeClass.define();
         var slots = new CarrierSlots(bridge);
-        var hooks = new Hooks(instrumentation).install();
+        var hooks = new Hooks(instrumentation);
+        var states = hooks.install();
         var loaded = new LoadedClasses(instrumentation);
-        var plan = new Plan(options, loaded, ownJar(), new MonitorOperands(loaded), hooks);
+        var plan = new Plan(options, loaded, ownJar(), new MonitorOperands(loaded), states, hooks);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         slots.setControl(new Control(watch));
         watch.start();
+        if (late) {
+            watch.meetThoseBefore();
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch), "snag-end", 0, false));
     }
 

@@ -37,7 +37,17 @@ public final class RandomEntries {
             case 1 -> new Excused(time(), name(ExcuseReason.class), millis(), millis(), millis(), thread(), thread());
             case 2 -> new AgentError(time(), maybe(this::text), maybe(this::text));
             case 3 ->
-                new End(time(), random.nextBoolean(), count(), count(), count(), count(), count(), count(), count());
+                new End(
+                        time(),
+                        random.nextBoolean(),
+                        count(),
+                        count(),
+                        count(),
+                        count(),
+                        count(),
+                        count(),
+                        count(),
+                        random.nextBoolean() ? Map.of() : Map.of(text(), count()));
             default -> occurrence();
         };
     }

@@ -3,6 +3,7 @@ package dev.snag.runtime;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -12,9 +13,22 @@ import java.util.function.Supplier;
  * @param ownJar file name of the jar that was started with {@code -jar}; null for none
  * @param sites reads the application's code for monitors
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
+ * @param woven whether the method, by its class's binary name and its own, has been transformed
  */
 public record Plan(
-        Options options, Supplier<Class<?>[]> loaded, String ownJar, MonitorSites sites, Map<String, String> hooks) {
+        Options options,
+        Supplier<Class<?>[]> loaded,
+        String ownJar,
+        MonitorSites sites,
+        Map<String, String> hooks,
+        BiPredicate<String, String> woven) {
+
+    private static final String MOUNT_HOOK = "mount-hook";
+
+    /** Whether holds can be seen at all. */
+    boolean seesMounts() {
+        return "on".equals(hooks.get(MOUNT_HOOK));
+    }
 
     /** Whether something is to be written although there may never be a virtual thread. */
     boolean speaksAtStart() {

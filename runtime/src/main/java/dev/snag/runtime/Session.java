@@ -4,6 +4,7 @@ import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.excuse.PauseLog;
 import dev.snag.runtime.jvm.HotSpotJvm;
 import dev.snag.runtime.jvm.OwnSchedule;
+import dev.snag.runtime.jvm.OwnThreads;
 import dev.snag.runtime.jvm.StopTheWorld;
 import dev.snag.runtime.ledger.Ledger;
 import dev.snag.runtime.ledger.Recorders;
@@ -11,6 +12,7 @@ import dev.snag.runtime.monitor.HoldMonitor;
 import dev.snag.runtime.monitor.PinWitnesses;
 import dev.snag.runtime.monitor.Scope;
 import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.service.ServiceDoor;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlots;
 import dev.snag.runtime.witness.MonitorWitness;
@@ -27,7 +29,9 @@ final class Session {
 
     private final CarrierSlots slots;
     private final HookProof proof;
-    private final Ledger ledger = new Ledger();
+    private final Plan plan;
+    private final ServiceDoor door;
+    private final Ledger ledger;
     private final Thread recording;
     private final PauseLog pauses;
     private final HoldMonitor monitor;
@@ -36,9 +40,19 @@ final class Session {
     private boolean proving;
 
     /** Builds what the first looks need, which is quick, and leaves the rest to the recorder's thread. */
-    Session(CarrierSlots slots, HookProof proof, Plan plan, PinWitnesses witnesses, Thresholds thresholds) {
+    Session(
+            CarrierSlots slots,
+            HookProof proof,
+            Plan plan,
+            PinWitnesses witnesses,
+            Thresholds thresholds,
+            Ledger ledger,
+            ServiceDoor door) {
         this.slots = slots;
         this.proof = proof;
+        this.plan = plan;
+        this.ledger = ledger;
+        this.door = door;
         var jvm = new HotSpotJvm();
         pauses = new PauseLog(OwnSchedule.runDelay(), System.nanoTime());
         var scope = new Scope(plan.options().include(), plan.options().exclude());
@@ -52,6 +66,7 @@ final class Session {
                 scope,
                 ledger,
                 Runtime.version().feature());
+        monitor.heed(door);
         Runnable recorder = Recorders.of(
                 ledger,
                 plan.options(),
@@ -59,8 +74,9 @@ final class Session {
                 plan.loaded(),
                 plan.ownJar(),
                 plan.sites(),
-                jvm::descriptorOf);
-        recording = Watch.daemon("snag-recorder", recorder);
+                jvm::descriptorOf,
+                door);
+        recording = OwnThreads.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
         recording.start();
     }
@@ -116,6 +132,7 @@ final class Session {
                 if (!proving && proof.canBeTried()) {
                     proving = true;
                     ledger.chore(this::prove);
+                    ledger.chore(this::beginService);
                 }
             } catch (RuntimeException | Error e) { // whatever it is, the watch goes on
                 if (++errors <= MOST_ERRORS_TOLD) {
@@ -148,6 +165,11 @@ final class Session {
         }
     }
 
+    /** Only now: what an application's own code does must not come before its {@code main}. */
+    private void beginService() {
+        door.begin(plan.options().memory());
+    }
+
     private void unsound(String message) {
         sound = false;
         ledger.warn("self-test", message + ". Another agent may have replaced java.lang.VirtualThread; put Snag last");
@@ -163,7 +185,7 @@ final class Session {
         CarrierSlot own = slots.of(recording.threadId());
         long ownMounts = own == null ? 0 : own.mounts();
         long ownParks = own == null ? 0 : own.pinnedParks();
-        ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks);
+        ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks, door.allowedHolds());
         recording.join(millis);
     }
 }

@@ -5,9 +5,10 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** Puts the hooks in, and takes them out again. */
-public final class Hooks {
+public final class Hooks implements BiPredicate<String, String> {
 
     private final Instrumentation instrumentation;
     private final HookTransformer transformer = new HookTransformer();
@@ -38,6 +39,18 @@ public final class Hooks {
             states.put(target.sensor(), state == null ? "on" : "off: " + state + "; " + target.notSeen());
         }
         return states;
+    }
+
+    /** Whether this method of this class is woven now. */
+    @Override
+    public boolean test(String className, String method) {
+        for (HookTarget target : transformer.woven()) {
+            if (target.owner().replace('/', '.').equals(className)
+                    && target.method().equals(method)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Restores what was there before. */

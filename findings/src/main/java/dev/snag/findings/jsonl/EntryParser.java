@@ -62,7 +62,8 @@ final class EntryParser {
                 count(json, "snags"),
                 count(json, "excused"),
                 count(json, "dropped"),
-                count(json, "ownErrors"));
+                count(json, "ownErrors"),
+                json.integersByName("allowedScopes"));
     }
 
     static Instant time(JsonFields json) throws UnusableLine {

@@ -144,5 +144,8 @@ public final class JsonlWriter {
         json.number("excused", end.excused());
         json.number("dropped", end.dropped());
         json.number("ownErrors", end.ownErrors());
+        if (!end.allowedScopes().isEmpty()) {
+            json.numbers("allowedScopes", end.allowedScopes());
+        }
     }
 }

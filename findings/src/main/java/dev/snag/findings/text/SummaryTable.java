@@ -50,6 +50,9 @@ public final class SummaryTable {
             table(page, snags, others);
         }
         if (found || !trusted) {
+            end.allowedScopes()
+                    .forEach((reason, holds) ->
+                            page.add("allowed by the program itself: " + holds + " (" + reason + ")"));
             page.add(trust(end));
         }
         return page.lines();

@@ -2,6 +2,8 @@ package dev.snag.runtime.ledger;
 
 import dev.snag.runtime.monitor.HoldListener;
 import dev.snag.runtime.monitor.HoldReport;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,9 +28,11 @@ public final class Ledger implements HoldListener {
 
         record Noted(String line) implements Event {}
 
+        record Said(List<String> lines) implements Event {}
+
         record Chore(Runnable task) implements Event {}
 
-        record Ended(boolean alive, long holds, long pinnedParks) implements Event {}
+        record Ended(boolean alive, long holds, long pinnedParks, Map<String, Long> allowed) implements Event {}
     }
 
     /** With room for some thousand events. */
@@ -74,14 +78,25 @@ public final class Ledger implements HoldListener {
     }
 
     /** The last event: whether the monitor was alive to the end, and what it saw. Waits for room. */
-    public void ended(boolean alive, long holds, long pinnedParks) throws InterruptedException {
-        events.put(new Event.Ended(alive, holds, pinnedParks));
+    public void ended(boolean alive, long holds, long pinnedParks, Map<String, Long> allowed)
+            throws InterruptedException {
+        events.put(new Event.Ended(alive, holds, pinnedParks, allowed));
     }
 
     private void take(Event event) {
         if (!events.offer(event)) {
             dropped.incrementAndGet();
         }
+    }
+
+    /** Lines of a finding, as an audience has left them. */
+    void say(List<String> lines) {
+        take(new Event.Said(List.copyOf(lines)));
+    }
+
+    /** The next event where there is one, else null. */
+    Event poll() {
+        return events.poll();
     }
 
     /** The next event, as soon as there is one. */

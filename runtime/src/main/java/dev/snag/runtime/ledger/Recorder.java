@@ -27,12 +27,14 @@ final class Recorder implements Runnable {
 
     private static final double LONG_MILLIS = 1_000;
     private static final String PREFIX = "[snag] ";
+    private static final long LAST_WORD_MILLIS = 1_000;
 
     private final Ledger ledger;
     private final Setup setup;
     private final WallClock clock;
     private final OccurrenceOf occurrences;
     private final TextSink text;
+    private final Audience audience;
     private final SnagTally tally = new SnagTally();
     private final Map<String, Occurrence> untold = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
@@ -54,12 +56,20 @@ final class Recorder implements Runnable {
      * A recorder of this ledger.
      *
      * @param occurrences makes the records, by the prefix of their ids
+     * @param audience hears of each finding before it is printed
      */
-    Recorder(Ledger ledger, Setup setup, WallClock clock, Function<String, OccurrenceOf> occurrences, TextSink text) {
+    Recorder(
+            Ledger ledger,
+            Setup setup,
+            WallClock clock,
+            Function<String, OccurrenceOf> occurrences,
+            TextSink text,
+            Audience audience) {
         this.ledger = ledger;
         this.setup = setup;
         this.clock = clock;
         this.text = text;
+        this.audience = audience;
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
                 + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
         this.occurrences = occurrences.apply(prefix);
@@ -86,9 +96,10 @@ final class Recorder implements Runnable {
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
+            case Event.Said e -> print(e.lines());
             case Event.Chore e -> e.task().run();
             case Event.Ended e -> {
-                ended(e.alive(), e.holds(), e.pinnedParks());
+                ended(e);
                 return false;
             }
         }
@@ -135,17 +146,28 @@ final class Recorder implements Runnable {
         } else {
             told.remove(occurrence.id());
         }
-        if (!setup.prints()) {
-            return;
+        List<String> lines = setup.prints() ? lines(occurrence, telling) : List.of();
+        if (!audience.hears(occurrence, lines, this::sayLater)) {
+            print(lines);
         }
-        switch (telling) {
-            case FULL -> print(FindingText.full(occurrence));
+    }
+
+    /** On a thread of the audience's. */
+    private void sayLater(List<String> lines) {
+        if (setup.prints()) {
+            ledger.say(lines);
+        }
+    }
+
+    private List<String> lines(Occurrence occurrence, Telling telling) {
+        return switch (telling) {
+            case FULL -> FindingText.full(occurrence);
             case SHORT ->
-                print(List.of(FindingText.repeated(
-                        occurrence, tally.count(occurrence.place().fingerprint()))));
-            case END -> print(List.of(FindingText.ended(occurrence)));
-            case NOTHING -> {}
-        }
+                List.of(FindingText.repeated(
+                        occurrence, tally.count(occurrence.place().fingerprint())));
+            case END -> List.of(FindingText.ended(occurrence));
+            case NOTHING -> List.of();
+        };
     }
 
     private void failed(String where, String message) {
@@ -155,8 +177,9 @@ final class Recorder implements Runnable {
         }
     }
 
-    private void ended(boolean alive, long holds, long pinnedParks) {
+    private void ended(Event.Ended last) {
         List.copyOf(untold.values()).forEach(this::tell);
+        dismissAudience();
         long count = 0;
         for (var snag : tally.snags()) {
             count += snag.count();
@@ -164,14 +187,15 @@ final class Recorder implements Runnable {
         count += tally.others().map(others -> others.count()).orElse(0L);
         var end = new End(
                 clock.now(),
-                alive,
-                holds,
-                pinnedParks,
+                last.alive(),
+                last.holds(),
+                last.pinnedParks(),
                 count,
                 tally.snags().size(),
                 ledger.excusedCount(),
                 ledger.droppedCount(),
-                ledger.ownErrorCount());
+                ledger.ownErrorCount(),
+                last.allowed());
         write(end);
         List<String> summary = SummaryTable.lines(tally, end);
         print(summary);
@@ -179,6 +203,17 @@ final class Recorder implements Runnable {
             print(List.of(PREFIX + "report: " + file.path()));
         }
         close();
+    }
+
+    private void dismissAudience() {
+        try {
+            audience.dismiss(LAST_WORD_MILLIS).forEach(this::print);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Event event = ledger.poll(); event != null; event = ledger.poll()) {
+            record(event);
+        }
     }
 
     private void close() {

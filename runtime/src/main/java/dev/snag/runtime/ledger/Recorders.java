@@ -27,7 +27,8 @@ public final class Recorders {
             Supplier<Class<?>[]> loaded,
             String ownJar,
             MonitorSites sites,
-            LongFunction<String> descriptorOf) {
+            LongFunction<String> descriptorOf,
+            Audience audience) {
         return () -> {
             var setup = new Recorder.Setup(
                     ProcessHandle.current().pid(),
@@ -39,7 +40,7 @@ public final class Recorders {
             var sources = new CodeSources(loaded, options.include(), ownJar);
             Function<String, OccurrenceOf> occurrences =
                     prefix -> new OccurrenceOf(prefix, clock, sources, sites, descriptorOf);
-            var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded));
+            var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded), audience);
             recorder.started(sensors.get());
             Rehearsal.of(occurrences.apply(""));
             recorder.run();

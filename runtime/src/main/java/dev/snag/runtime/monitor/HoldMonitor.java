@@ -36,6 +36,7 @@ public final class HoldMonitor {
     private final List<WatchedCarrier> carriers = new ArrayList<>();
     private List<CarrierSlot> seen = List.of();
     private volatile Thresholds thresholds;
+    private UserWishes wishes = UserWishes.NONE;
     private long lastNumber;
 
     /**
@@ -149,6 +150,15 @@ public final class HoldMonitor {
     public void ignore(long carrierId) {
         ignored.add(carrierId);
         carriers.removeIf(carrier -> carrier.slot().carrierId() == carrierId);
+    }
+
+    /** Heeds what the application says of its holds; before the first look. */
+    public void heed(UserWishes said) {
+        wishes = said;
+    }
+
+    UserWishes wishes() {
+        return wishes;
     }
 
     /** Changes what is fine from the next look on; the caller wakes the monitor's thread. */

@@ -37,6 +37,8 @@ final class WatchedHold {
     private PinWitness witness;
     private boolean suspended;
     private boolean jdkOwn;
+    private boolean asked;
+    private StackRequest request;
 
     WatchedHold(CarrierSlot slot, Mount mount, HoldMonitor monitor) {
         this.slot = slot;
@@ -82,12 +84,13 @@ final class WatchedHold {
         Thread virtual = monitor.sampler().virtualOf(slot, mount);
         if (virtual != null) {
             thread = new ThreadRef(virtual.getName(), mount.threadId());
-            Look before = looks.isEmpty() ? null : looks.getLast();
-            Look look = monitor.sampler().look(slot, mount, virtual, before, thorough);
-            if (look != null) {
-                keep(look);
-                jdkOwn |= JdkThreads.isOne(thread.name(), look.stack().frames());
-                askWhetherItRuns(look);
+            switch (answerBy(due + judgedBy.least() / 2)) {
+                case PENDING -> {
+                    nextLook = monitor.now() + RECHECK_NANOS;
+                    return;
+                }
+                case GRANTED -> takeLook(virtual, thorough);
+                case REFUSED -> {}
             }
         }
         rememberWitness();
@@ -98,6 +101,26 @@ final class WatchedHold {
             judge(now);
         } else {
             nextLook = due;
+        }
+    }
+
+    /** Whether the application lets its stack be taken; where it has not answered by then, it is. */
+    private StackRequest.Answer answerBy(long latest) {
+        if (!asked) {
+            asked = true;
+            request = monitor.wishes().askForStack(thread, carrier(), monitor.now() - mount.start());
+        }
+        StackRequest.Answer answer = request == null ? StackRequest.Answer.GRANTED : request.answer();
+        return answer == StackRequest.Answer.PENDING && monitor.now() >= latest ? StackRequest.Answer.GRANTED : answer;
+    }
+
+    private void takeLook(Thread virtual, boolean thorough) {
+        Look before = looks.isEmpty() ? null : looks.getLast();
+        Look look = monitor.sampler().look(slot, mount, virtual, before, thorough);
+        if (look != null) {
+            keep(look);
+            jdkOwn |= JdkThreads.isOne(thread.name(), look.stack().frames());
+            askWhetherItRuns(look);
         }
     }
 
@@ -128,7 +151,7 @@ final class WatchedHold {
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
         Excuse excuse = excuseUntil(now, diagnosis);
         long threshold = monitor.thresholds().of(diagnosis.cause().kind());
-        long missing = threshold - (nanos - excuse.nanos());
+        long missing = threshold - (nanos - excuse.nanos() - allowedUntil(now));
         if (missing <= 0 && counts(diagnosis)) {
             if (number < 0) {
                 number = monitor.nextNumber();
@@ -151,14 +174,21 @@ final class WatchedHold {
             return;
         }
         long threshold = monitor.thresholds().of(diagnosis.cause().kind());
-        if (number >= 0 || nanos - excuse.nanos() >= threshold) {
+        long unexcused = nanos - excuse.nanos();
+        if (number >= 0 || unexcused - allowedUntil(end) >= threshold) {
             if (number < 0) {
                 number = monitor.nextNumber();
             }
             monitor.listener().overThreshold(report(false, nanos, threshold, excuse, diagnosis));
+        } else if (unexcused >= threshold) {
+            monitor.wishes().allowed(mount.threadId(), mount.start(), end);
         } else if (nanos >= threshold) {
             monitor.listener().excused(report(false, nanos, threshold, excuse, diagnosis));
         }
+    }
+
+    private long allowedUntil(long until) {
+        return monitor.wishes().allowedNanos(mount.threadId(), mount.start(), until);
     }
 
     private boolean counts(Diagnosis diagnosis) {
@@ -233,9 +263,12 @@ final class WatchedHold {
     }
 
     private HoldReport report(boolean ongoing, long nanos, long threshold, Excuse excuse, Diagnosis diagnosis) {
-        Thread carrier = slot.carrier();
-        var on = new ThreadRef(carrier == null ? null : carrier.getName(), slot.carrierId());
         return new HoldReport(
-                number, ongoing, mount.start(), nanos, threshold, excuse, thread, on, this::lasts, diagnosis);
+                number, ongoing, mount.start(), nanos, threshold, excuse, thread, carrier(), this::lasts, diagnosis);
+    }
+
+    private ThreadRef carrier() {
+        Thread carrier = slot.carrier();
+        return new ThreadRef(carrier == null ? null : carrier.getName(), slot.carrierId());
     }
 }

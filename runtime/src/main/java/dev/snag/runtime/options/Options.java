@@ -35,6 +35,7 @@ public record Options(
         List<String> include,
         List<String> exclude,
         LogTarget log,
+        MemoryLimits memory,
         File config,
         Map<String, String> shown) {
 
@@ -118,6 +119,7 @@ public record Options(
                 prefixes(settings, Option.INCLUDE),
                 prefixes(settings, Option.EXCLUDE),
                 log(settings, folder),
+                memory(settings),
                 config,
                 shown);
     }
@@ -187,6 +189,18 @@ public record Options(
             }
         }
         return in(folder, "snag-report");
+    }
+
+    private static MemoryLimits memory(Settings settings) {
+        return new MemoryLimits(bytes(settings, Option.MAX_MEMORY), bytes(settings, Option.MAX_HEAP));
+    }
+
+    private static long bytes(Settings settings, Option option) {
+        long bytes = ByteCount.parse(settings.text(option));
+        if (bytes <= 0) {
+            throw bad(settings, option.key(), "write a number above 0 with k, m or g, such as 512m, or off");
+        }
+        return bytes;
     }
 
     private static LogTarget log(Settings settings, File folder) {

@@ -1,0 +1,93 @@
+package dev.snag.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** A program of {@code dev.snag.it.programs}, forked; it prints a line for each of its claims. */
+final class ApiRun {
+
+    private static final String OK = "ok ";
+    private static final String FAILED = "FAILED ";
+
+    private final String program;
+    private final Jdk jdk;
+    private final Path folder;
+    private final List<String> options = new ArrayList<>();
+    private final List<String> jvm = new ArrayList<>();
+    private boolean agent = true;
+
+    ApiRun(String program, Jdk jdk) throws IOException {
+        this.program = program;
+        this.jdk = jdk;
+        folder = Folders.of("api", String.valueOf(jdk.feature()), program);
+        Folders.makeEmpty(report());
+    }
+
+    Path report() {
+        return folder.resolve("report");
+    }
+
+    ApiRun option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    ApiRun jvm(String argument) {
+        jvm.add(argument);
+        return this;
+    }
+
+    ApiRun withoutAgent() {
+        agent = false;
+        return this;
+    }
+
+    /** Classes of the programs and of the API, and nothing of the agent. */
+    static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.matches(".*[/\\\\](api[/\\\\]target[/\\\\].*|snag-api-.*\\.jar|test-classes)")
+                        && (entry.contains("integration-tests") || !entry.contains("test-classes")))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    Forked forked() throws IOException {
+        options.add("report=" + report());
+        return Forked.in(folder.resolve("run"))
+                .arguments(jdk.tool("java"))
+                .arguments(agent ? List.of(Shipped.javaAgent(String.join(",", options))) : List.of())
+                .arguments(jvm)
+                .arguments("-cp", classPath(), "dev.snag.it.programs." + program);
+    }
+
+    Outcome run() throws IOException, InterruptedException {
+        return forked().run();
+    }
+
+    /** A test of each claim that the program makes; at least so many. */
+    Stream<DynamicTest> claims(Outcome outcome, int least) {
+        List<String> claims = outcome.stdout()
+                .lines()
+                .filter(line -> line.startsWith(OK) || line.startsWith(FAILED))
+                .toList();
+        Stream<DynamicTest> whole =
+                Stream.of(DynamicTest.dynamicTest(program + " on " + jdk + " makes its claims and ends well", () -> {
+                    assertThat(claims).as(outcome::described).hasSizeGreaterThanOrEqualTo(least);
+                    assertThat(outcome.status()).as(outcome::described).isZero();
+                }));
+        return Stream.concat(
+                whole,
+                claims.stream()
+                        .map(claim -> DynamicTest.dynamicTest(
+                                claim.replaceFirst("^(ok|FAILED) ", "").replaceFirst(": .*", "") + " on " + jdk,
+                                () -> assertThat(claim).as(outcome::described).startsWith(OK))));
+    }
+}
