@@ -24,6 +24,10 @@ public final class AgentEntry implements Consumer<Object[]> {
 
     /** Starts the watch, or hands the options to the one that runs. */
     private static void start(String argument, Instrumentation instrumentation, boolean late) throws Exception {
+        if (late && argument != null && argument.startsWith(DumpRequest.PREFIX)) {
+            DumpRequest.answer(argument, instrumentation);
+            return;
+        }
         Options options;
         try {
             options = read(argument);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         versionProvider = Commands.Version.class,
-        subcommands = Commands.Help.class,
+        subcommands = {Commands.Help.class, DumpCommand.class},
         mixinStandardHelpOptions = true)
 public final class Commands implements Runnable, ToIntFunction<String[]> {
 

@@ -22,6 +22,7 @@ public final class AllowedScopes {
     /** The reason that is counted for holds within {@code ignoreCurrent}. */
     public static final String IGNORED = "ignoreCurrent";
 
+    private static final String OWN_WORK = "";
     private static final String MORE_REASONS = "other reasons";
     private static final int MOST_REASONS = 1_000;
     private static final int MOST_CLOSED = 10_000;
@@ -125,6 +126,11 @@ public final class AllowedScopes {
         });
     }
 
+    /** What that thread did since then was ours, and is not held against it; it is not counted either. */
+    public void ownWork(long threadId, long begin) {
+        remember(new Span(threadId, begin, OWN_WORK));
+    }
+
     /** Whether that thread may block just now. */
     public boolean isOpen(long threadId) {
         return open.containsKey(threadId);
@@ -151,6 +157,9 @@ public final class AllowedScopes {
             if (reason == null && span.threadId == threadId && span.within(begin, end) > 0) {
                 reason = span.reason;
             }
+        }
+        if (OWN_WORK.equals(reason)) {
+            return;
         }
         synchronized (holds) {
             boolean room = holds.containsKey(reason) || holds.size() < MOST_REASONS;

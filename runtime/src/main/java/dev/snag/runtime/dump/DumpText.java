@@ -2,9 +2,8 @@ package dev.snag.runtime.dump;
 
 import dev.snag.findings.ThreadRef;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The dump as lines: what is held first, then the tree; alike threads stand together, and what is idle is only counted. */
 final class DumpText {
@@ -48,26 +47,36 @@ final class DumpText {
         }
         String owner = container.owner() == null ? "" : ", opened by " + container.owner();
         lines.add(indent + container.name() + owner);
-        alike(container.threads()).forEach((first, more) -> thread(first, more, indent + STEP));
+        alike(container.threads()).forEach(group -> thread(group.first, group.more, indent + STEP));
         for (DumpedContainer child : container.children()) {
             container(child, indent + STEP);
         }
     }
 
-    /** Each thread that is shown, with how many others are like it. */
-    private static Map<DumpedThread, Integer> alike(List<DumpedThread> threads) {
-        var groups = new LinkedHashMap<List<Object>, DumpedThread>();
-        var counts = new LinkedHashMap<DumpedThread, Integer>();
+    /** Threads that wait, unmounted, in the same place: one is shown for all. */
+    private static final class Group {
+        final DumpedThread first;
+        int more;
+
+        Group(DumpedThread first) {
+            this.first = first;
+        }
+    }
+
+    private static List<Group> alike(List<DumpedThread> threads) {
+        var groups = new ArrayList<Group>();
+        var waiting = new HashMap<List<Object>, Group>();
         for (DumpedThread thread : threads) {
-            DumpedThread first =
-                    groups.putIfAbsent(List.of(thread.state(), thread.stack(), thread.carrier() == null), thread);
-            if (first != null && first.isLike(thread)) {
-                counts.merge(first, 1, Integer::sum);
+            var group = new Group(thread);
+            boolean shownAlone = thread.carrier() != null || thread.asks();
+            Group known = shownAlone ? null : waiting.putIfAbsent(List.of(thread.state(), thread.stack()), group);
+            if (known == null) {
+                groups.add(group);
             } else {
-                counts.put(thread, 0);
+                known.more++;
             }
         }
-        return counts;
+        return groups;
     }
 
     private void thread(DumpedThread thread, int more, String indent) {

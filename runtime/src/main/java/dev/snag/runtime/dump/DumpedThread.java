@@ -21,15 +21,4 @@ record DumpedThread(
         long mountedNanos,
         boolean compensated,
         boolean asks,
-        List<StackTraceElement> stack) {
-
-    /** Whether one line may stand for both: they wait, unmounted, in the same place. */
-    boolean isLike(DumpedThread other) {
-        return carrier == null
-                && other.carrier == null
-                && !asks
-                && !other.asks
-                && state == other.state
-                && stack.equals(other.stack);
-    }
-}
+        List<StackTraceElement> stack) {}

@@ -19,15 +19,19 @@ public final class ThreadDump {
 
     /** Each stack takes microseconds, and someone waits. */
     private static final int MOST_THREADS = 20_000;
+    /** Our own thread is a carrier for a moment, when the hooks are proved. */
+    private static final String OWN = "snag-";
 
     private final CarrierSlots slots;
+    private final Thread asking;
     private final HotSpotJvm jvm = new HotSpotJvm();
     private final Map<Thread, Mounted> mounted = new IdentityHashMap<>();
     private final Set<Thread> seen = new HashSet<>();
     private long leftOut;
 
-    private ThreadDump(CarrierSlots slots) {
+    private ThreadDump(CarrierSlots slots, Thread asking) {
         this.slots = slots;
+        this.asking = asking;
     }
 
     /** On what carrier, since when; -1 where that is not known. */
@@ -37,14 +41,14 @@ public final class ThreadDump {
      * All virtual threads as text.
      *
      * @param slots null where no watch runs: how long threads have been mounted is then not known
+     * @param asking the thread that wants it; null for a tool from outside
      */
-    public static String text(CarrierSlots slots) {
-        return DumpText.of(new ThreadDump(slots).take());
+    public static String text(CarrierSlots slots, Thread asking) {
+        return DumpText.of(new ThreadDump(slots, asking).take());
     }
 
     private Snapshot take() {
         int carriers = slots == null ? findMounted() : findMountedBySlots();
-        Thread self = Thread.currentThread();
         var containers = new ArrayList<DumpedContainer>();
         boolean tracksAll = false;
         try {
@@ -58,10 +62,8 @@ public final class ThreadDump {
                 .filter(thread -> !seen.contains(thread))
                 .toList();
         containers.add(dumped(new Container("not in the JDK's tree", null, others, List.of())));
-        String asking = slots == null && self.getName().equals("Attach Listener")
-                ? null
-                : (self.isVirtual() ? "virtual" : "platform") + " thread " + ref(self);
-        return new Snapshot(containers, carriers, carriers - mounted.size(), asking, tracksAll, leftOut);
+        String who = asking == null ? null : (asking.isVirtual() ? "virtual" : "platform") + " thread " + ref(asking);
+        return new Snapshot(containers, carriers, carriers - mounted.size(), who, tracksAll, leftOut);
     }
 
     private int findMountedBySlots() {
@@ -69,7 +71,7 @@ public final class ThreadDump {
         long now = System.nanoTime();
         for (CarrierSlot slot : slots.all()) {
             Thread carrier = slot.carrier();
-            if (carrier == null || slot.ended()) {
+            if (carrier == null || slot.ended() || carrier.getName().startsWith(OWN)) {
                 continue;
             }
             carriers++;
@@ -125,7 +127,7 @@ public final class ThreadDump {
                 where == null ? null : ref(where.carrier),
                 where == null ? -1 : where.nanos,
                 where != null && jvm.compensated(where.carrier),
-                thread == Thread.currentThread(),
+                thread == asking,
                 List.of(thread.getStackTrace()));
     }
 

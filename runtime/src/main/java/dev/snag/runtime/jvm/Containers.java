@@ -57,10 +57,17 @@ public final class Containers {
                 .filter(Thread::isVirtual)
                 .forEach(virtual::add);
         return new Container(
-                Internals.read(() -> String.valueOf(name.invoke(container))),
+                nameOf(container),
                 Internals.read(() -> (Thread) owner.invoke(container)),
                 virtual,
                 inside);
+    }
+
+    private String nameOf(Object container) {
+        String given = Internals.read(() -> (String) name.invoke(container));
+        return given != null
+                ? given
+                : container.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(container));
     }
 
     private static Stream<?> stream(Method method, Object container) {

@@ -147,6 +147,10 @@ final class WatchedHold {
     }
 
     private void judge(long now) {
+        if (!looks.isEmpty() && OwnWork.isShownBy(looks.getLast().stack().frames())) {
+            nextLook = now + RECHECK_NANOS; // how much of the hold was ours is known when that is done
+            return;
+        }
         long nanos = now - mount.start();
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
         Excuse excuse = excuseUntil(now, diagnosis);

@@ -60,7 +60,8 @@ final class Service {
             case "addFunction" -> addFunction((Callable<String>) call[1], (Long) call[2]);
             case "removeFunction" -> timetable.remove((Callable<String>) call[1]);
             case "dump" -> {
-                return ThreadDump.text(slots);
+                Thread asking = Thread.currentThread();
+                return Elsewhere.get("snag-dump", () -> ThreadDump.text(slots, asking));
             }
             case "instrumented" -> {
                 return host.instrumented((String) call[1], (String) call[2]);
