@@ -83,7 +83,7 @@ final class Recorder implements Runnable {
                 goesOn = record(ledger.next());
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) { // out of memory included: what comes later may fit again
                 ledger.failed("recorder", e);
             }
         }

@@ -74,7 +74,6 @@ final class Service {
 
     /** What is found by {@code ServiceLoader} is code of the application's, so it is looked for on the thread for such code. */
     private void connect(Function<Object[], Object> api) {
-        host.demand();
         userCode.offer(() -> api.apply(new Object[] {"started"}));
     }
 

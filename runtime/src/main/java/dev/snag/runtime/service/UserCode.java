@@ -50,10 +50,15 @@ final class UserCode implements Runnable {
         return ended;
     }
 
+    /**
+     * On a thread of ours: on JDK 21 to 23 a new thread keeps the protection domains of those classes that are on the stack of
+     * its creator, and with them the class loader of the application that was the first to call.
+     */
     private synchronized void begin() {
         if (!begun) {
             begun = true;
-            OwnThreads.daemon(THREAD, this).start();
+            host.demand();
+            host.ledger().chore(() -> OwnThreads.daemon(THREAD, this).start());
         }
     }
 
