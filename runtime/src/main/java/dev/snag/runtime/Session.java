@@ -1,6 +1,5 @@
 package dev.snag.runtime;
 
-import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.excuse.PauseLog;
 import dev.snag.runtime.jvm.HotSpotJvm;
 import dev.snag.runtime.jvm.OwnSchedule;
@@ -15,7 +14,7 @@ import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.service.ServiceDoor;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlots;
-import dev.snag.runtime.witness.MonitorWitness;
+import dev.snag.runtime.witness.ParkWitness;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +25,8 @@ final class Session {
 
     private static final long MOST_ERRORS_TOLD = 20;
     private static final long AFTER_ERROR_NANOS = 20_000_000;
+    private static final long SETTLE_NANOS = 200_000_000;
+    private static final long SETTLE_STEP_NANOS = 500_000;
 
     private final CarrierSlots slots;
     private final HookProof proof;
@@ -94,13 +95,10 @@ final class Session {
         return sensors;
     }
 
-    /** On JDK 21 to 23 at once: the first pinned park may be the one that counts. */
+    /** At once: the first pinned park may be the one that counts. */
     static PinWitnesses witnesses(CarrierSlots slots, Plan plan) {
-        if (Runtime.version().feature() >= Evidence.MONITORS_UNMOUNT) {
-            return PinWitnesses.NONE;
-        }
         try {
-            MonitorWitness witness = MonitorWitness.open();
+            ParkWitness witness = ParkWitness.open(Runtime.version().feature());
             slots.setWitness(witness);
             plan.hooks().put("pin-witness", "on");
             return witness;
@@ -114,11 +112,20 @@ final class Session {
     void hold(BooleanSupplier stopping) {
         try {
             loop(stopping);
-            monitor.collectEnds();
+            settle();
+            monitor.finish();
         } catch (RuntimeException | Error e) {
             sound = false;
             ledger.failed("monitor", e);
             ledger.warn("monitor", "has ended; nothing is watched from now on");
+        }
+    }
+
+    /** Bounded: a thread that has let go has only our hook's few instructions before it, but may lack a processor. */
+    private void settle() {
+        long until = System.nanoTime() + SETTLE_NANOS;
+        while (monitor.someoneLetsGo() && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(this, SETTLE_STEP_NANOS);
         }
     }
 

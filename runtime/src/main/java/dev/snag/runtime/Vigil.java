@@ -3,13 +3,12 @@ package dev.snag.runtime;
 import dev.snag.runtime.ledger.Ledger;
 import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.service.ServiceDoor;
-import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlots;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The life of the monitor's thread: waits for the first virtual thread, with next to nothing loaded, then holds the
- * session. Holds that are there when it begins are flagged at once, so that none is lost while the session is built.
+ * session. None is lost meanwhile: until the monitor's first look each carrier notes its longest hold itself.
  */
 final class Vigil implements Runnable {
 
@@ -41,9 +40,6 @@ final class Vigil implements Runnable {
         }
         if (stopping && !hasSomethingToSay()) {
             return;
-        }
-        for (CarrierSlot slot : slots.present()) {
-            slot.watch(slot.epoch());
         }
         var begun = new Session(slots, proof, plan, witnesses, thresholds, ledger(), door);
         session = begun;

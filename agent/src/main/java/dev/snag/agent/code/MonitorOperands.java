@@ -3,16 +3,20 @@ package dev.snag.agent.code;
 import dev.snag.runtime.ledger.MonitorSites;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.objectweb.asm.ClassReader;
 
 /**
- * Finds the static type of the object whose monitor a frame waits for, in the class file of that frame. It asks the
- * application's class loaders for resources, so it belongs on the reporting thread.
+ * Finds the monitors of a frame in the class file of its code. It asks the application's class loaders for resources, so it
+ * belongs on the reporting thread.
  */
 public final class MonitorOperands implements MonitorSites {
 
+    private static final int MOST_KNOWN = 10_000;
+
     private final Supplier<Class<?>[]> loaded;
+    private final Map<StackTraceElement, Owned> known = new HashMap<>();
 
     /** Looks among the classes that are loaded, and loads none. */
     public MonitorOperands(Supplier<Class<?>[]> loaded) {
@@ -21,10 +25,30 @@ public final class MonitorOperands implements MonitorSites {
 
     @Override
     public String monitorAt(StackTraceElement frame, boolean waits) {
+        byte[] code = codeOf(frame);
+        return code == null ? null : find(code, frame, waits);
+    }
+
+    @Override
+    public Owned ownedAt(StackTraceElement frame) {
+        Owned owned = known.get(frame);
+        if (owned == null) {
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            byte[] code = codeOf(frame);
+            owned = code == null
+                    ? new Owned.Unknown()
+                    : new MonitorCode(code).ownedAt(frame.getMethodName(), frame.getLineNumber());
+            known.put(frame, owned);
+        }
+        return owned;
+    }
+
+    private byte[] codeOf(StackTraceElement frame) {
         for (Class<?> type : loaded.get()) {
             if (type.getName().equals(frame.getClassName())) {
-                byte[] code = codeOf(type);
-                return code == null ? null : find(code, frame, waits);
+                return codeOf(type);
             }
         }
         return null;
@@ -43,8 +67,9 @@ public final class MonitorOperands implements MonitorSites {
     }
 
     static String find(byte[] code, StackTraceElement frame, boolean waits) {
-        var search = new MonitorSearch(frame.getMethodName(), frame.getLineNumber(), waits);
-        new ClassReader(code).accept(search, ClassReader.SKIP_FRAMES);
-        return search.found();
+        var monitors = new MonitorCode(code);
+        return waits
+                ? monitors.waitedOnAt(frame.getMethodName(), frame.getLineNumber())
+                : monitors.enteredAt(frame.getMethodName(), frame.getLineNumber());
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * unmount; a reader that finds the same odd epoch before and after has read a consistent slot.
  *
  * <p>Hot path: no allocation, lock, park, thread-local, class loading, lambda or string; nothing may throw. The monitor
- * writes {@link #WATCH}; all else of a slot is its carrier's.
+ * writes {@link #WATCH}, {@link #FLAGGED} and {@link #COLLECTED}; all else of a slot is its carrier's.
  */
 public final class Bridge {
 
@@ -29,26 +29,26 @@ public final class Bridge {
     public static final int START = 18;
     /** {@code threadId()} of the virtual thread. */
     public static final int VTHREAD = 19;
-    /** The epoch whose end the monitor wants to know. */
+    /** Ends are noted of all epochs up to this one: that of {@link #FLAGGED}, or {@link #ALL}. */
     public static final int WATCH = 20;
-    /** The last watched epoch that has ended, when it ended, and what it was. */
-    public static final int END_EPOCH = 21;
-
-    public static final int END = 22;
-    public static final int END_START = 23;
-    public static final int END_VTHREAD = 24;
-    public static final int END_PARKS = 31;
-    public static final int END_PARK_NANOS = 32;
+    /** The epoch whose end the monitor wants to know. */
+    public static final int FLAGGED = 21;
+    /** The last epoch of the block {@link #LONGEST} that the monitor has read. */
+    public static final int COLLECTED = 22;
     /** The epoch that the next cells speak of: pinned parks in it, their nanoseconds, the start of the present one or 0. */
-    public static final int PARK_EPOCH = 25;
+    public static final int PARK_EPOCH = 23;
 
-    public static final int PARKS = 26;
-    public static final int PARK_NANOS = 27;
-    public static final int PARK_START = 28;
+    public static final int PARKS = 24;
+    public static final int PARK_NANOS = 25;
+    public static final int PARK_START = 26;
     /** Pinned parks on this carrier since it began. */
-    public static final int ALL_PARKS = 29;
+    public static final int ALL_PARKS = 27;
     /** The witness is not asked before this time. */
-    public static final int WITNESS_AFTER = 30;
+    public static final int WITNESS_AFTER = 28;
+    /** Where the block begins that says how the last flagged epoch ended. */
+    public static final int END = 29;
+    /** Where the block begins that says how the longest ended of those that nobody flagged, of the ones not yet read. */
+    public static final int LONGEST = 35;
 
     /** Of a followed scope: {@code threadId()} of its thread. */
     public static final int SCOPE_THREAD = 0;
@@ -70,7 +70,23 @@ public final class Bridge {
     /** Cells of a followed scope. */
     public static final int SCOPE_LENGTH = 9;
 
-    private static final int LENGTH = 48;
+    /** Within a block: the epoch, 0 while it is being written. */
+    public static final int OF_EPOCH = 0;
+    /** Within a block: {@code System.nanoTime()} of the unmount. */
+    public static final int OF_NANOS = 1;
+
+    public static final int OF_START = 2;
+    public static final int OF_VTHREAD = 3;
+    public static final int OF_PARKS = 4;
+    public static final int OF_PARK_NANOS = 5;
+
+    /**
+     * In {@link #WATCH}: each end is noted, which costs one more reading of the clock. So it is until the monitor has come for
+     * the first time, and while the machine is too busy for it to come in time.
+     */
+    public static final long ALL = Long.MAX_VALUE;
+
+    private static final int LENGTH = 56;
     private static final int WITNESS_SHARE = 50;
     private static final long WITNESS_PAUSE_MAX = 10_000_000;
 
@@ -112,7 +128,7 @@ public final class Bridge {
         Thread self = Thread.currentThread();
         mounted(self);
         long[] s = slot(self);
-        s[WATCH] = s[EPOCH];
+        s[WATCH] = ALL;
         WITNESS.set(null);
         parking(self, self);
         parked(self);
@@ -153,7 +169,7 @@ public final class Bridge {
         if ((epoch & 1) == 0) {
             return;
         }
-        if (s[WATCH] == epoch) {
+        if (epoch <= s[WATCH]) {
             noteEnd(s, epoch);
         }
         AtomicLongArray[] followed = FOLLOWED.get();
@@ -205,14 +221,25 @@ public final class Bridge {
     }
 
     private static void noteEnd(long[] s, long epoch) {
-        s[END] = System.nanoTime();
-        s[END_START] = s[START];
-        s[END_VTHREAD] = s[VTHREAD];
+        long now = System.nanoTime();
+        int block = END;
+        if (s[FLAGGED] != epoch) {
+            block = LONGEST;
+            boolean unread = s[LONGEST + OF_EPOCH] > s[COLLECTED];
+            if (unread && s[LONGEST + OF_NANOS] - s[LONGEST + OF_START] >= now - s[START]) {
+                return;
+            }
+        }
+        s[block + OF_EPOCH] = 0;
+        VarHandle.storeStoreFence();
+        s[block + OF_NANOS] = now;
+        s[block + OF_START] = s[START];
+        s[block + OF_VTHREAD] = s[VTHREAD];
         boolean parked = s[PARK_EPOCH] == epoch;
-        s[END_PARKS] = parked ? s[PARKS] : 0;
-        s[END_PARK_NANOS] = parked ? s[PARK_NANOS] : 0;
+        s[block + OF_PARKS] = parked ? s[PARKS] : 0;
+        s[block + OF_PARK_NANOS] = parked ? s[PARK_NANOS] : 0;
         VarHandle.releaseFence();
-        s[END_EPOCH] = epoch;
+        s[block + OF_EPOCH] = epoch;
     }
 
     /** At the entry of {@code VirtualThread.parkOnCarrierThread}: the current thread is the virtual one. */
@@ -290,6 +317,7 @@ public final class Bridge {
     private static long[] register(Thread carrier, long id) {
         long[] slot = new long[LENGTH];
         slot[CARRIER] = id;
+        slot[WATCH] = ALL;
         Object[] entry = {slot, new WeakReference<>(carrier)};
         for (; ; ) {
             Object[][] old = CARRIERS.get();

@@ -7,7 +7,6 @@ import dev.snag.findings.MonitorRef;
 import dev.snag.findings.PinReason;
 import dev.snag.findings.Severity;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +26,8 @@ public record Diagnosis(
         int offender,
         int culprit,
         Words words) {
+
+    private static final String PIN_WITNESS = "pin-witness";
 
     /** Why the carrier was held, in one sentence. */
     public String why() {
@@ -55,15 +56,42 @@ public record Diagnosis(
         return new Diagnosis(more, severity, compensated, frames, offender, culprit, said);
     }
 
+    /**
+     * Whether something else may pin than is said here: until JDK 23 only the thread itself knows its monitors, and it was
+     * not asked.
+     */
+    public boolean pinIsSurmised() {
+        return cause.kind() == Kind.PINNED && words.monitorsPin() && !words.pinIsKnown();
+    }
+
+    /** Frames that may pin and were not looked into, innermost first: from this index until that of the culprit. */
+    public int firstThatMayPin() {
+        return Pinning.parkedBelow(frames);
+    }
+
+    /** The same where the code has told that this frame owns a monitor, and of which class. */
+    public Diagnosis pinnedByMonitor(int frame, String monitor) {
+        return pinnedBy(new Pinning(PinReason.MONITOR, frame, monitor));
+    }
+
+    /** The same where the code of no frame owns a monitor: a frame of the VM or of native code is not in the stack. */
+    public Diagnosis pinnedByTheVm() {
+        return pinnedBy(Pinning.byTheVm(frames));
+    }
+
+    private Diagnosis pinnedBy(Pinning pin) {
+        MonitorRef monitor = pin.monitor() == null ? null : new MonitorRef(pin.monitor(), null);
+        var more = new Cause(
+                cause.kind(), pin.reason(), null, cause.operation(), monitor, cause.sensors(), cause.sharesMs());
+        return new Diagnosis(
+                more, severity, compensated, frames, offender, pin.frame(), words.withCulprit(pin.frame()));
+    }
+
     /** Judges by the evidence so far. */
     public static Diagnosis of(Evidence evidence) {
         var shares = new Shares(evidence);
         Kind kind = shares.largest();
-        List<Look> showing = shares.showing(kind);
-        Look look = kind == Kind.CPU ? mostSeen(showing) : lastWithStack(showing);
-        if (look == null) {
-            look = lastWithStack(evidence.looks());
-        }
+        Look look = Exhibit.of(kind, shares, evidence);
         List<StackTraceElement> frames =
                 look == null ? List.of() : Frames.withoutOurs(look.stack().frames());
         boolean compensated = look != null && look.compensated();
@@ -84,7 +112,8 @@ public record Diagnosis(
                 frames,
                 Frames.offender(frames),
                 draft.culprit,
-                new Words(evidence.monitorsPin(), frames, draft.culprit, look, compensated));
+                new Words(
+                        evidence.monitorsPin(), evidence.witness() != null, frames, draft.culprit, look, compensated));
     }
 
     private record Draft(PinReason reason, Category category, String operation, MonitorRef monitor, int culprit) {}
@@ -149,42 +178,6 @@ public record Diagnosis(
         return frames.isEmpty() ? null : Frames.operation(frames.getFirst());
     }
 
-    private static Look lastWithStack(List<Look> looks) {
-        for (int i = looks.size() - 1; i >= 0; i--) {
-            if (!looks.get(i).stack().frames().isEmpty()) {
-                return looks.get(i);
-            }
-        }
-        return null;
-    }
-
-    /** Of several samples of a computation, the first of those whose code was seen most often. */
-    private static Look mostSeen(List<Look> looks) {
-        var counts = new HashMap<String, Integer>();
-        Look best = null;
-        int most = 0;
-        for (Look look : looks) {
-            counts.merge(codeOf(look), 1, Integer::sum);
-        }
-        for (Look look : looks) {
-            int count = counts.get(codeOf(look));
-            if (count > most && !look.stack().frames().isEmpty()) {
-                most = count;
-                best = look;
-            }
-        }
-        return best;
-    }
-
-    private static String codeOf(Look look) {
-        int offender = Frames.offender(look.stack().frames());
-        if (offender < 0) {
-            return "";
-        }
-        StackTraceElement frame = look.stack().frames().get(offender);
-        return Frames.stableName(frame.getClassName(), frame.getMethodName());
-    }
-
     private static Severity severity(Cause cause, boolean compensated) {
         boolean elastic = compensated || cause.kind() == Kind.CPU || cause.category() == Category.CLASS_LOADING;
         return elastic ? Severity.WARNING : Severity.ERROR;
@@ -198,8 +191,10 @@ public record Diagnosis(
         if (!evidence.looks().isEmpty()) {
             sensors.add("monitor");
         }
-        if (kind == Kind.PINNED && evidence.witness() != null) {
-            sensors.add("pin-witness");
+        boolean told = evidence.witness() != null
+                || evidence.looks().isEmpty() && !evidence.ownStack().isEmpty();
+        if (kind == Kind.PINNED && told) {
+            sensors.add(PIN_WITNESS);
         }
         return sensors;
     }

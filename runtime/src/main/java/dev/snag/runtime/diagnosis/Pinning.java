@@ -14,6 +14,9 @@ record Pinning(PinReason reason, int frame, String monitor) {
     /** By what the thread itself saw where it could tell, else by the frames. */
     static Pinning of(Evidence evidence, List<StackTraceElement> frames) {
         PinWitness witness = evidence.witness();
+        if (witness != null && witness.sawNothing()) {
+            return byTheVm(frames);
+        }
         if (witness != null) {
             int index = Frames.first(
                     frames,
@@ -47,13 +50,13 @@ record Pinning(PinReason reason, int frame, String monitor) {
     }
 
     /** Frames of the VM are not in a stack trace: it loads a class through Java code, or native code calls back (FFM). */
-    private static Pinning byTheVm(List<StackTraceElement> frames) {
+    static Pinning byTheVm(List<StackTraceElement> frames) {
         int loader = Frames.first(frames, 0, f -> f.getMethodName().equals("loadClass") && !Frames.isJdk(f));
         return new Pinning(PinReason.NATIVE_FRAME, loader, null);
     }
 
     /** Past the frames of the park itself, of which Unsafe.park is native and pins nothing. */
-    private static int parkedBelow(List<StackTraceElement> frames) {
+    static int parkedBelow(List<StackTraceElement> frames) {
         int park = Frames.first(frames, 0, f -> f.getMethodName().equals("parkOnCarrierThread"));
         if (park >= 0) {
             return park + 1;

@@ -14,15 +14,26 @@ import java.util.Locale;
  * Why it happened and what to do, each in one sentence.
  *
  * @param monitorsPin whether this JDK is one on which monitors pin
+ * @param pinIsKnown whether the thread itself, or the code, has told what pins
  * @param culprit index of the frame that did the holding; -1 for none
  * @param look the one that shows it best; null where there was none
  */
-record Words(boolean monitorsPin, List<StackTraceElement> frames, int culprit, Look look, boolean compensated) {
+record Words(
+        boolean monitorsPin,
+        boolean pinIsKnown,
+        List<StackTraceElement> frames,
+        int culprit,
+        Look look,
+        boolean compensated) {
+
+    Words withCulprit(int frame) {
+        return new Words(monitorsPin, true, frames, frame, look, compensated);
+    }
 
     Words about(String descriptor) {
         Details known = look.details();
         var details = new Details(known.inNative(), descriptor, known.owner(), known.initializers());
-        return new Words(monitorsPin, frames, culprit, look.with(details), compensated);
+        return new Words(monitorsPin, pinIsKnown, frames, culprit, look.with(details), compensated);
     }
 
     String why(Cause cause) {

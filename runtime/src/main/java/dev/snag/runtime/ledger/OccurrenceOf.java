@@ -48,7 +48,7 @@ final class OccurrenceOf {
     }
 
     Occurrence hold(HoldReport report) {
-        Diagnosis diagnosis = withDescriptor(report, withMonitor(report.diagnosis()));
+        Diagnosis diagnosis = withDescriptor(report, PinSearch.refine(withMonitor(report.diagnosis()), sites));
         return new Occurrence(
                 idPrefix + "-" + report.number(),
                 report.ongoing(),

@@ -21,6 +21,8 @@ public final class HoldMonitor {
 
     /** With nothing to watch for, how long until the next look. */
     private static final long IDLE_NANOS = 1_000_000_000;
+    /** For how long each end is noted after the monitor has come late. */
+    private static final long BUSY_NANOS = 10_000_000_000L;
     /** Holds are flagged anew whenever this part of half the threshold has passed within one round of looks. */
     private static final long REFLAG_PART = 4;
 
@@ -38,6 +40,9 @@ public final class HoldMonitor {
     private volatile Thresholds thresholds;
     private UserWishes wishes = UserWishes.NONE;
     private long lastNumber;
+    private long due;
+    private long lateUntil;
+    private boolean late;
 
     /**
      * A monitor over these slots.
@@ -68,14 +73,21 @@ public final class HoldMonitor {
 
     /** Looks at all carriers that are due; returns when to look next, {@code System.nanoTime()}. */
     public long look() {
+        due = lookAtAll();
+        return due;
+    }
+
+    private long lookAtAll() {
         follow(slots.present());
         sampler.newRound();
         long now = clock.getAsLong();
         long least = thresholds.least();
         if (least == Thresholds.OFF) {
+            carriers.forEach(WatchedCarrier::passOver);
             return now + IDLE_NANOS;
         }
         long half = Math.max(1, least / 2);
+        noteLateness(now, half);
         long flagged = flagAll(half);
         long next = now + half;
         for (WatchedCarrier carrier : carriers) {
@@ -85,8 +97,27 @@ public final class HoldMonitor {
             }
             next = Math.min(next, look(carrier, half));
         }
+        // All that are older belong to holds that are watched by now, which have asked for them, or to none.
+        witnesses.forgetBefore(now - half);
         learnOne();
         return next;
+    }
+
+    /**
+     * A hold of a threshold is seen as long as the monitor comes no later than half a threshold. Where it has come half as
+     * late as that, the carriers note each end themselves for a while.
+     */
+    private void noteLateness(long now, long half) {
+        if (due != 0 && now - due > half / 2) {
+            lateUntil = now + BUSY_NANOS;
+            late = true;
+        }
+        late &= now - lateUntil < 0;
+    }
+
+    /** Whether the machine has been too busy of late for this monitor to come in time. */
+    boolean isLate() {
+        return late;
     }
 
     private long flagAll(long half) {
@@ -120,9 +151,18 @@ public final class HoldMonitor {
         }
     }
 
-    /** At the end: holds that have ended since the last look. */
-    public void collectEnds() {
-        carriers.forEach(WatchedCarrier::collectEnd);
+    /**
+     * Whether a watched thread has left its carrier, but the hook that notes it has not run yet. A program that waits for
+     * its last virtual thread ends in this very moment.
+     */
+    public boolean someoneLetsGo() {
+        return carriers.stream().anyMatch(WatchedCarrier::letsGo);
+    }
+
+    /** At the end: holds that have ended since the last look, and how long those have lasted that go on. */
+    public void finish() {
+        look(); // the first, where the program was that short
+        carriers.forEach(WatchedCarrier::finish);
     }
 
     private void follow(List<CarrierSlot> present) {

@@ -51,7 +51,7 @@ final class WatchedCarrier {
             return;
         }
         hold = new WatchedHold(slot, mount, monitor);
-        if (!slot.watch(mount.epoch())) {
+        if (!slot.watch(mount.epoch(), monitor.isLate())) {
             // It was there a moment ago, and has ended just now.
             hold.ended(monitor.now(), slot.parksOf(mount.epoch(), now));
             hold = null;
@@ -67,11 +67,37 @@ final class WatchedCarrier {
         return mount == null ? now + half : mount.start() + half;
     }
 
+    boolean letsGo() {
+        return hold != null && hold.letsGo();
+    }
+
+    void finish() {
+        collectEnd();
+        if (hold != null) {
+            hold.lookOnceMore();
+        }
+    }
+
     /**
-     * Tells of a watched hold that has ended, also of one that was flagged before this monitor began. Where the end was not
-     * noted, it came in the very moment in which the hold was flagged.
+     * Tells of holds that have ended: the watched one, and the longest that ended before anyone came to watch it. Where the
+     * end of the watched one was not noted, it came in the very moment in which it was flagged.
      */
     void collectEnd() {
+        collectWatched();
+        Ended longest = slot.takeLongest();
+        if (longest != null) {
+            new WatchedHold(slot, longest.mount(), monitor).ended(longest.nanos(), longest.parks());
+        }
+        slot.watchOthersToo(monitor.isLate());
+    }
+
+    /** While nothing is watched for: what has ended is nobody's. */
+    void passOver() {
+        slot.takeLongest();
+        slot.watchOthersToo(false);
+    }
+
+    private void collectWatched() {
         long present = slot.epoch(); // first, as the end of a mount is noted before the epoch moves on
         Ended end = slot.lastEnd();
         if (end != null && end.mount().epoch() > told) {

@@ -35,6 +35,7 @@ final class WatchedHold {
     private long firstDelay = UNKNOWN;
     private long lastDelay = UNKNOWN;
     private PinWitness witness;
+    private List<StackTraceElement> ownStack = List.of();
     private boolean suspended;
     private boolean jdkOwn;
     private boolean asked;
@@ -77,6 +78,18 @@ final class WatchedHold {
         return nextLook;
     }
 
+    /** The last look of all, whether or not it is due. */
+    void lookOnceMore() {
+        if (!givenUp()) {
+            look();
+        }
+    }
+
+    /** Whether the thread has left the carrier although its mount has not ended yet. */
+    boolean letsGo() {
+        return lasts() && monitor.sampler().virtualOf(slot, mount) == null;
+    }
+
     private void look() {
         judgedBy = monitor.thresholds();
         long due = mount.start() + judgedBy.least();
@@ -114,6 +127,10 @@ final class WatchedHold {
         return answer == StackRequest.Answer.PENDING && monitor.now() >= latest ? StackRequest.Answer.GRANTED : answer;
     }
 
+    private boolean refused() {
+        return request != null && request.answer() == StackRequest.Answer.REFUSED;
+    }
+
     private void takeLook(Thread virtual, boolean thorough) {
         Look before = looks.isEmpty() ? null : looks.getLast();
         Look look = monitor.sampler().look(slot, mount, virtual, before, thorough);
@@ -128,6 +145,11 @@ final class WatchedHold {
     private void rememberWitness() {
         PinWitness account = monitor.witnesses().of(slot.carrierId(), mount.threadId(), mount.start());
         witness = account == null ? witness : account;
+        if (looks.isEmpty() && !refused()) {
+            List<StackTraceElement> stack =
+                    monitor.witnesses().stackOf(slot.carrierId(), mount.threadId(), mount.start());
+            ownStack = stack.isEmpty() ? ownStack : stack;
+        }
     }
 
     /** The first two, for where it began, and the last ones. */
@@ -201,7 +223,7 @@ final class WatchedHold {
 
     private Diagnosis diagnose(long until, Parks parks) {
         rememberWitness();
-        return Diagnosis.of(new Evidence(monitor.jdk(), mount.start(), until, looks, parks, witness));
+        return Diagnosis.of(new Evidence(monitor.jdk(), mount.start(), until, looks, parks, witness, ownStack));
     }
 
     private Excuse excuseUntil(long until, Diagnosis diagnosis) {

@@ -1,6 +1,5 @@
 package dev.snag.runtime.service;
 
-import dev.snag.runtime.ledger.Ledger;
 import dev.snag.runtime.options.MemoryLimits;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,16 +14,26 @@ final class MemoryWatch implements Callable<String> {
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
     private final Gauge[] gauges;
-    private final Ledger ledger;
-    private final Listeners listeners;
+    private final Voice voice;
 
-    MemoryWatch(MemoryLimits limits, Ledger ledger, Listeners listeners) {
-        this(limits, ResidentMemory::bytes, MemoryWatch::heapInUse, ledger, listeners);
+    /** Takes what is to be told. */
+    interface Voice {
+        /** To people. */
+        void note(String line);
+
+        /** To people, as something that is not seen. */
+        void warn(String line);
+
+        /** To listeners. */
+        void event(Map<String, Object> fields);
     }
 
-    MemoryWatch(MemoryLimits limits, LongSupplier resident, LongSupplier heap, Ledger ledger, Listeners listeners) {
-        this.ledger = ledger;
-        this.listeners = listeners;
+    MemoryWatch(MemoryLimits limits, Voice voice) {
+        this(limits, ResidentMemory::bytes, MemoryWatch::heapInUse, voice);
+    }
+
+    MemoryWatch(MemoryLimits limits, LongSupplier resident, LongSupplier heap, Voice voice) {
+        this.voice = voice;
         gauges = new Gauge[] {
             new Gauge("resident memory", "max-memory", limits.resident(), resident),
             new Gauge("heap in use", "max-memory.heap", limits.heap(), heap)
@@ -68,7 +77,7 @@ final class MemoryWatch implements Callable<String> {
         long used = gauge.read.getAsLong();
         if (used < 0) {
             gauge.unreadable = true;
-            ledger.warn("memory", gauge.what + " cannot be read on this system; " + gauge.option + " is not checked");
+            voice.warn(gauge.what + " cannot be read on this system; " + gauge.option + " is not checked");
             return;
         }
         MemoryLevel.Verdict verdict = gauge.level.of(used);
@@ -80,14 +89,14 @@ final class MemoryWatch implements Callable<String> {
     }
 
     private void tell(Gauge gauge, long used, boolean over) {
-        ledger.note("memory: " + gauge.what + " is " + (over ? "over" : "below") + " " + gauge.option + " ("
+        voice.note("memory: " + gauge.what + " is " + (over ? "over" : "below") + " " + gauge.option + " ("
                 + mebibytes(gauge.limit) + ")" + (over ? "" : " again") + ": " + mebibytes(used));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("what", gauge.what);
         fields.put("used", used);
         fields.put("limit", gauge.limit);
         fields.put("over", over);
-        listeners.tell("memory", fields);
+        voice.event(fields);
     }
 
     private static String mebibytes(long bytes) {

@@ -4,6 +4,7 @@ import dev.snag.runtime.allow.AllowedScopes;
 import dev.snag.runtime.dump.ThreadDump;
 import dev.snag.runtime.options.MemoryLimits;
 import dev.snag.runtime.slots.CarrierSlots;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -88,8 +89,25 @@ final class Service {
 
     synchronized void watchMemory(MemoryLimits limits) {
         if (memory == null) {
-            memory = new MemoryWatch(limits, host.ledger(), listeners);
+            memory = new MemoryWatch(limits, new MemoryVoice());
             addFunction(memory, MemoryWatch.PERIOD_NANOS);
+        }
+    }
+
+    private final class MemoryVoice implements MemoryWatch.Voice {
+        @Override
+        public void note(String line) {
+            host.ledger().note(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            host.ledger().warn("memory", line);
+        }
+
+        @Override
+        public void event(Map<String, Object> fields) {
+            listeners.tell("memory", fields);
         }
     }
 }

@@ -60,21 +60,52 @@ public final class CarrierSlot {
         return epoch() == epoch ? mount : null;
     }
 
-    /** Asks the exit hook to note the end of this epoch; returns whether it still lasts. */
-    public boolean watch(long epoch) {
-        CELL.setVolatile(cells, Bridge.WATCH, epoch);
+    /**
+     * Asks the exit hook to note the end of this epoch; returns whether it still lasts.
+     *
+     * @param othersToo whether ends are to be noted that are not asked for, see {@link #longest}
+     */
+    public boolean watch(long epoch, boolean othersToo) {
+        CELL.setRelease(cells, Bridge.FLAGGED, epoch);
+        CELL.setVolatile(cells, Bridge.WATCH, othersToo ? Bridge.ALL : epoch);
         VarHandle.fullFence();
         return epoch() == epoch;
     }
 
+    /** Whether ends are to be noted that were not asked for. */
+    public void watchOthersToo(boolean wanted) {
+        long watched = wanted ? Bridge.ALL : get(Bridge.FLAGGED);
+        if (get(Bridge.WATCH) != watched) {
+            CELL.setVolatile(cells, Bridge.WATCH, watched);
+        }
+    }
+
     /** How the last watched mount ended; null where none has. */
     public Ended lastEnd() {
-        long epoch = get(Bridge.END_EPOCH);
+        return ended(Bridge.END);
+    }
+
+    /**
+     * How the longest mount ended of those that nobody watched, since the last that was taken here; null where there is none.
+     */
+    public Ended takeLongest() {
+        Ended longest = ended(Bridge.LONGEST);
+        if (longest == null || longest.mount().epoch() <= get(Bridge.COLLECTED)) {
+            return null;
+        }
+        CELL.setRelease(cells, Bridge.COLLECTED, longest.mount().epoch());
+        return longest;
+    }
+
+    private Ended ended(int block) {
+        long epoch = get(block + Bridge.OF_EPOCH);
         if (epoch == 0) {
             return null;
         }
-        var mount = new Mount(epoch, get(Bridge.END_START), get(Bridge.END_VTHREAD));
-        return new Ended(mount, get(Bridge.END), new Parks(get(Bridge.END_PARKS), get(Bridge.END_PARK_NANOS)));
+        var mount = new Mount(epoch, get(block + Bridge.OF_START), get(block + Bridge.OF_VTHREAD));
+        var parks = new Parks(get(block + Bridge.OF_PARKS), get(block + Bridge.OF_PARK_NANOS));
+        var ended = new Ended(mount, get(block + Bridge.OF_NANOS), parks);
+        return get(block + Bridge.OF_EPOCH) == epoch ? ended : null; // it is being written anew
     }
 
     /** The pinned parks of this epoch until now, the present one included. */

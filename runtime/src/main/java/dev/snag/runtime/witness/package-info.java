@@ -1,2 +1,5 @@
-/** What a virtual thread sees of its own monitors when it parks pinned: only it can tell, on JDK 21 to 23. */
+/**
+ * What a virtual thread sees itself when it parks pinned: its stack, and on JDK 21 to 23 its monitors, which only it can
+ * tell there.
+ */
 package dev.snag.runtime.witness;

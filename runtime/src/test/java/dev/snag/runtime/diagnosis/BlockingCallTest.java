@@ -214,4 +214,32 @@ class BlockingCallTest {
     static Held runnable(int jdk, StackTraceElement... frames) {
         return Held.onJdk(jdk).runnable(List.of(frames));
     }
+
+    @Test
+    void of_several_calls_in_one_hold_the_one_that_lasted_longest_is_told() {
+        Diagnosis blocked = Held.onJdk(25)
+                .runnable(Stacks.reading(LOAD))
+                .look(50, 0)
+                .look(50, 0)
+                .look(100, 0)
+                .runnable(Stacks.of(jdkNative("jdk.internal.misc.Unsafe.unpark"), LOAD))
+                .look(200, 0)
+                .endedAfter(1);
+
+        assertThat(blocked.cause().operation()).isEqualTo("FileInputStream.read0");
+        assertThat(blocked.cause().category()).isEqualTo(Category.FILE);
+    }
+
+    @Test
+    void a_call_that_was_seen_first_but_lasted_shorter_is_not() {
+        Diagnosis blocked = Held.onJdk(25)
+                .runnable(Stacks.reading(LOAD))
+                .look(50, 0)
+                .runnable(Stacks.of(appNative("com.acme.codec.Codec.decode"), LOAD))
+                .look(100, 0)
+                .look(200, 0)
+                .endedAfter(1);
+
+        assertThat(blocked.cause().operation()).isEqualTo("Codec.decode");
+    }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snag.findings.Kind;
 import dev.snag.findings.PinReason;
 import dev.snag.findings.Severity;
+import dev.snag.runtime.slots.CarrierSlot.Parks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,42 @@ class PinnedTest {
         assertThat(pinned.why())
                 .isEqualTo("It parked in LockSupport.park and could not unmount, because a frame beneath owns the"
                         + " monitor of an object (until JDK 23 a monitor pins).");
+    }
+
+    @Test
+    void where_nobody_came_to_look_the_stack_is_what_the_thread_itself_saw() {
+        List<StackTraceElement> own = Stacks.sleeping(LOAD, CLINIT);
+        var evidence = new Evidence(25, 0, 300, List.of(), new Parks(1, 290), null, own);
+
+        Diagnosis pinned = Diagnosis.of(evidence);
+
+        assertThat(pinned.cause().kind()).isEqualTo(Kind.PINNED);
+        assertThat(pinned.cause().reason()).isEqualTo(PinReason.CLASS_INIT);
+        assertThat(pinned.cause().sensors()).containsExactly("mount-hook", "park-hook", "pin-witness");
+        assertThat(offender(pinned)).isEqualTo(LOAD);
+        assertThat(culprit(pinned)).isEqualTo(CLINIT);
+    }
+
+    @Test
+    void what_was_seen_of_a_short_park_does_not_stand_for_a_hold_that_mostly_computed() {
+        var evidence = new Evidence(25, 0, 300, List.of(), new Parks(1, 20), null, Stacks.sleeping(LOAD, CLINIT));
+
+        Diagnosis computed = Diagnosis.of(evidence);
+
+        assertThat(computed.cause().kind()).isEqualTo(Kind.CPU);
+        assertThat(computed.frames()).isEmpty();
+    }
+
+    @Test
+    void on_21_the_vm_pins_where_the_thread_itself_saw_no_frame_that_does() {
+        Diagnosis pinned = Held.onJdk(21)
+                .parked(Stacks.sleeping(LOAD, HANDLE))
+                .witness(PinWitness.ofNothing(7, 1))
+                .looks(2, 0)
+                .diagnosis();
+
+        assertThat(pinned.cause().reason()).isEqualTo(PinReason.NATIVE_FRAME);
+        assertThat(pinned.pinIsSurmised()).isFalse();
     }
 
     @ParameterizedTest

@@ -139,9 +139,35 @@ class HoldIsReportedTest {
         simulation.at(130, () -> carrier.mount("hangs", Activity.reads()));
 
         simulation.run(10_000);
-        simulation.monitor.collectEnds();
+        simulation.monitor.finish();
 
         assertThat(simulation.reports).isNotEmpty().allMatch(HoldReport::ongoing);
+        assertThat(millis(simulation.reports.getLast().nanos())).isEqualTo(10_000 - 130, within(1e-3));
+    }
+
+    @Test
+    void a_hold_below_the_threshold_that_lasts_when_the_watch_ends_is_not_told() {
+        simulation.at(130, () -> carrier.mount("begins", Activity.reads()));
+
+        simulation.run(130 + 0.9 * T);
+        simulation.monitor.finish();
+
+        assertThat(simulation.reports).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_has_left_its_carrier_is_waited_for_until_its_hook_has_run() {
+        simulation.at(130, () -> carrier.mount("ends", Activity.reads()));
+        simulation.run(350);
+        assertThat(simulation.monitor.someoneLetsGo()).isFalse();
+
+        carrier.leave();
+        assertThat(simulation.monitor.someoneLetsGo()).isTrue();
+
+        simulation.at(360, carrier::unmount);
+        simulation.run(1_000);
+        assertThat(simulation.monitor.someoneLetsGo()).isFalse();
+        assertThat(simulation.findings()).hasSize(1);
     }
 
     @Test
@@ -150,7 +176,7 @@ class HoldIsReportedTest {
 
         simulation.run(251);
         simulation.reports.clear();
-        simulation.monitor.collectEnds();
+        simulation.monitor.finish();
 
         assertThat(simulation.findings()).hasSize(1);
     }

@@ -56,6 +56,11 @@ final class SimulatedCarrier {
         begin(doing);
     }
 
+    /** The thread is off the carrier, and its exit hook has not run yet. */
+    void leave() {
+        virtual = null;
+    }
+
     void unmount() {
         finish();
         slot.unmount(clock.getAsLong());

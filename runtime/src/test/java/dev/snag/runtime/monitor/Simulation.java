@@ -116,6 +116,11 @@ final class Simulation implements HoldListener {
         return (now - BEGINNING) / (double) MILLI;
     }
 
+    /** When the monitor will look next, in milliseconds. */
+    double nextLook() {
+        return (due + lateness.applyAsLong(due) - BEGINNING) / (double) MILLI;
+    }
+
     long looks() {
         return looks;
     }

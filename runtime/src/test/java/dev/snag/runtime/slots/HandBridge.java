@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** A bridge whose slots the test writes by hand, in the order in which the hooks do, at times of its choice. */
 public final class HandBridge {
 
-    private static final int LENGTH = 48;
+    private static final int LENGTH = 56;
 
     private static final AtomicReference<Object[][]> CARRIERS = new AtomicReference<>(new Object[0][]);
     private static final AtomicLong ERRORS = new AtomicLong();
@@ -53,6 +53,7 @@ public final class HandBridge {
         /** Registers the carrier as its first mount would. */
         public Slot(Thread carrier) {
             cells[Bridge.CARRIER] = carrier.threadId();
+            cells[Bridge.WATCH] = Bridge.ALL;
             Object[] entry = {cells, new WeakReference<>(carrier)};
             Object[][] old = CARRIERS.get();
             Object[][] more = Arrays.copyOf(old, old.length + 1);
@@ -70,16 +71,27 @@ public final class HandBridge {
         /** At the exit of {@code runContinuation}. */
         public void unmount(long now) {
             long epoch = cells[Bridge.EPOCH];
-            if (cells[Bridge.WATCH] == epoch) {
-                boolean parked = cells[Bridge.PARK_EPOCH] == epoch;
-                cells[Bridge.END] = now;
-                cells[Bridge.END_START] = cells[Bridge.START];
-                cells[Bridge.END_VTHREAD] = cells[Bridge.VTHREAD];
-                cells[Bridge.END_PARKS] = parked ? cells[Bridge.PARKS] : 0;
-                cells[Bridge.END_PARK_NANOS] = parked ? cells[Bridge.PARK_NANOS] : 0;
-                cells[Bridge.END_EPOCH] = epoch;
+            if (epoch <= cells[Bridge.WATCH]) {
+                noteEnd(now, epoch);
             }
             cells[Bridge.EPOCH]++;
+        }
+
+        private void noteEnd(long now, long epoch) {
+            boolean flagged = cells[Bridge.FLAGGED] == epoch;
+            int block = flagged ? Bridge.END : Bridge.LONGEST;
+            long longest = cells[Bridge.LONGEST + Bridge.OF_NANOS] - cells[Bridge.LONGEST + Bridge.OF_START];
+            boolean unread = cells[Bridge.LONGEST] > cells[Bridge.COLLECTED];
+            if (!flagged && unread && longest >= now - cells[Bridge.START]) {
+                return;
+            }
+            boolean parked = cells[Bridge.PARK_EPOCH] == epoch;
+            cells[block + Bridge.OF_NANOS] = now;
+            cells[block + Bridge.OF_START] = cells[Bridge.START];
+            cells[block + Bridge.OF_VTHREAD] = cells[Bridge.VTHREAD];
+            cells[block + Bridge.OF_PARKS] = parked ? cells[Bridge.PARKS] : 0;
+            cells[block + Bridge.OF_PARK_NANOS] = parked ? cells[Bridge.PARK_NANOS] : 0;
+            cells[block + Bridge.OF_EPOCH] = epoch;
         }
 
         /** The same where nobody asked for the end until the hook had looked. */
@@ -107,9 +119,14 @@ public final class HandBridge {
             }
         }
 
+        /** Whether ends are noted that nobody asked for. */
+        public boolean notesEachEnd() {
+            return cells[Bridge.WATCH] == Bridge.ALL;
+        }
+
         /** Whether somebody asked for the end of the present mount. */
         public boolean watched() {
-            return cells[Bridge.WATCH] == cells[Bridge.EPOCH];
+            return cells[Bridge.FLAGGED] == cells[Bridge.EPOCH];
         }
     }
 }

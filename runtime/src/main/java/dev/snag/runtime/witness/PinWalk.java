@@ -2,7 +2,6 @@ package dev.snag.runtime.witness;
 
 import dev.snag.findings.PinReason;
 import dev.snag.runtime.diagnosis.PinWitness;
-import dev.snag.runtime.monitor.PinWitnesses;
 import java.lang.StackWalker.StackFrame;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,68 +17,33 @@ import java.util.stream.Stream;
  * Walks the parking thread's own stack with {@code LiveStackFrame}, as the JDK's {@code tracePinnedThreads} did, but outside
  * of the mount transition where that one deadlocked (JDK-8322846). It stops at the innermost frame that pins: a native
  * method, a class initializer, or one that owns a monitor.
- *
- * <p>It runs within a hook: every class and call site it needs has been used once by {@link #open}.
  */
-public final class MonitorWitness implements BiConsumer<Thread, Thread>, PinWitnesses {
+final class PinWalk {
 
     private static final String LIVE_FRAME = "java.lang.LiveStackFrame";
 
-    private final ConcurrentHashMap<Long, Account> byCarrier = new ConcurrentHashMap<>();
     private final StackWalker walker;
     private final MethodHandle monitorsOf;
     private final Function<Stream<StackFrame>, PinWitness> search = new Search();
 
-    /** The last account of a carrier; one object per carrier, so that a hook seldom allocates in the map. */
-    private static final class Account {
-        private volatile PinWitness last;
-    }
-
-    private MonitorWitness(StackWalker walker, MethodHandle monitorsOf) {
+    private PinWalk(StackWalker walker, MethodHandle monitorsOf) {
         this.walker = walker;
         this.monitorsOf = monitorsOf;
     }
 
-    /**
-     * Opens it, and uses all of it once.
-     *
-     * @throws ReflectiveOperationException where this JDK has no such walker
-     */
-    public static MonitorWitness open() throws ReflectiveOperationException {
+    static PinWalk open() throws ReflectiveOperationException {
         Class<?> live = Class.forName(LIVE_FRAME, false, null);
         Method monitors = live.getDeclaredMethod("getMonitors");
         Method walkers = live.getDeclaredMethod("getStackWalker", Set.class);
         monitors.setAccessible(true);
         walkers.setAccessible(true);
         var walker = (StackWalker) walkers.invoke(null, Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES));
-        var witness = new MonitorWitness(walker, MethodHandles.lookup().unreflect(monitors));
-        witness.rehearse();
-        return witness;
+        return new PinWalk(walker, MethodHandles.lookup().unreflect(monitors));
     }
 
-    private synchronized void rehearse() {
-        accept(Thread.currentThread(), Thread.currentThread());
-        of(Thread.currentThread().threadId(), Thread.currentThread().threadId(), 0);
-        byCarrier.clear();
-    }
-
-    @Override
-    public void accept(Thread virtual, Thread carrier) {
-        PinWitness seen = walker.walk(search);
-        Long key = carrier.threadId();
-        Account account = byCarrier.get(key);
-        if (account == null) {
-            account = new Account();
-            byCarrier.put(key, account);
-        }
-        account.last = seen;
-    }
-
-    @Override
-    public PinWitness of(long carrierId, long threadId, long since) {
-        Account account = byCarrier.get(carrierId);
-        PinWitness last = account == null ? null : account.last;
-        return last != null && last.threadId() == threadId && last.nanos() - since >= 0 ? last : null;
+    /** What pins the calling thread. */
+    PinWitness now() {
+        return walker.walk(search);
     }
 
     private final class Search implements Function<Stream<StackFrame>, PinWitness> {
@@ -101,7 +63,7 @@ public final class MonitorWitness implements BiConsumer<Thread, Thread>, PinWitn
                     return found(frame, PinReason.MONITOR, owned);
                 }
             }
-            return null;
+            return PinWitness.ofNothing(Thread.currentThread().threadId(), System.nanoTime());
         }
 
         private PinWitness found(StackFrame frame, PinReason reason, List<String> monitors) {
