@@ -174,6 +174,10 @@ public final class AllowedScopes {
         }
     }
 
+    int threadsWithScopes() {
+        return open.size();
+    }
+
     private void remember(Span span) {
         long now = clock.getAsLong();
         span.close(now);

@@ -57,10 +57,7 @@ public final class Containers {
                 .filter(Thread::isVirtual)
                 .forEach(virtual::add);
         return new Container(
-                nameOf(container),
-                Internals.read(() -> (Thread) owner.invoke(container)),
-                virtual,
-                inside);
+                nameOf(container), Internals.read(() -> (Thread) owner.invoke(container)), virtual, inside);
     }
 
     private String nameOf(Object container) {
