@@ -6,9 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -18,17 +17,20 @@ final class ApiRun {
     private static final String OK = "ok ";
     private static final String FAILED = "FAILED ";
 
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     private final String program;
     private final Jdk jdk;
     private final Path folder;
     private final List<String> options = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
+    private final List<String> classes = new ArrayList<>();
     private boolean agent = true;
 
     ApiRun(String program, Jdk jdk) throws IOException {
         this.program = program;
         this.jdk = jdk;
-        folder = Folders.of("api", String.valueOf(jdk.feature()), program);
+        folder = Folders.of("api", String.valueOf(jdk.feature()), program + "-" + NUMBER.incrementAndGet());
         Folders.makeEmpty(report());
     }
 
@@ -51,16 +53,29 @@ final class ApiRun {
         return this;
     }
 
+    Jdk jdk() {
+        return jdk;
+    }
+
+    Path folder(String name) {
+        return folder.resolve(name);
+    }
+
+    /** More classes on its path. */
+    ApiRun classes(Path more) {
+        classes.add(more.toString());
+        return this;
+    }
+
     /** Classes of the programs and of the API, and nothing of the agent. */
-    static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(".*[/\\\\](api[/\\\\]target[/\\\\].*|snag-api-.*\\.jar|test-classes)")
-                        && (entry.contains("integration-tests") || !entry.contains("test-classes")))
-                .collect(Collectors.joining(File.pathSeparator));
+    private String classPath() {
+        return String.join(File.pathSeparator, classes);
     }
 
     Forked forked() throws IOException {
         options.add("report=" + report());
+        classes.add(Shipped.testClasses().toString());
+        classes.add(Shipped.apiJar().toString());
         return Forked.in(folder.resolve("run"))
                 .arguments(jdk.tool("java"))
                 .arguments(agent ? List.of(Shipped.javaAgent(String.join(",", options))) : List.of())

@@ -31,16 +31,27 @@ public final class Dumping {
         });
         Proof.eventually(() -> lock.getQueueLength() == 30);
         boolean tracked = !"false".equals(System.getProperty("jdk.trackAllThreads"));
-        Proof.of("g33_the_dump_lists_threads_and_marks_the_current_one", () -> Proof.onVirtual("asks", () -> {
-            String dump = Snag.dump();
-            Proof.contains(dump, "asked for by virtual thread \"asks\"", "* \"asks\" #", "\"busy\" #",
-                    "on carrier \"ForkJoinPool-1-worker-", "at dev.snag.it.programs.Dumping.spin");
-            if (tracked) {
-                Proof.contains(dump, " more in the same place", "ReentrantLock$NonfairSync");
-                Proof.that(dump.split("Dumping.lambda").length < 12, "threads that are alike stand alone:\n" + dump);
-            }
-        }));
-        Proof.of("g33_a_platform_thread_may_ask", () -> Proof.contains(Snag.dump(), "asked for by platform thread \"main\" #"));
+        Proof.of(
+                "g33_the_dump_lists_threads_and_marks_the_current_one",
+                () -> Proof.onVirtual("asks", () -> {
+                    String dump = Snag.dump();
+                    Proof.contains(
+                            dump,
+                            "asked for by virtual thread \"asks\"",
+                            "* \"asks\" #",
+                            "\"busy\" #",
+                            "on carrier \"ForkJoinPool-1-worker-",
+                            "at dev.snag.it.programs.Dumping.spin");
+                    if (tracked) {
+                        Proof.contains(dump, " more in the same place", "ReentrantLock$NonfairSync");
+                        Proof.that(
+                                dump.split("Dumping.lambda").length < 12,
+                                "threads that are alike stand alone:\n" + dump);
+                    }
+                }));
+        Proof.of(
+                "g33_a_platform_thread_may_ask",
+                () -> Proof.contains(Snag.dump(), "asked for by platform thread \"main\" #"));
         Proof.of("g34_the_dump_shows_the_tree_of_executors", () -> {
             String dump = Snag.dump();
             Proof.contains(dump, "java.util.concurrent.ThreadPerTaskExecutor@", "\"in-executor\" #");

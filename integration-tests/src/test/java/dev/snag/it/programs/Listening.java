@@ -82,7 +82,8 @@ public final class Listening {
             Proof.that(heard.carrierId() > 0, heard.carrierId());
             Proof.that(heard.threshold().toMillis() == 100, heard.threshold());
             Proof.that(heard.duration().toMillis() >= HELD, heard.duration());
-            Proof.that(heard.kind().equals("PINNED") && heard.reason().equals(Optional.of("CLASS_INIT")), heard.reason());
+            Proof.that(
+                    heard.kind().equals("PINNED") && heard.reason().equals(Optional.of("CLASS_INIT")), heard.reason());
             Proof.that(heard.operation().equals(Optional.of("Thread.sleep")), heard.operation());
             Proof.that(!heard.ongoing() && !heard.compensated(), heard);
             Proof.that(heard.stack().stream().anyMatch(f -> f.getMethodName().equals("<clinit>")), heard.stack());

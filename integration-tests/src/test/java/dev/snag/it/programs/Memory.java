@@ -32,7 +32,10 @@ public final class Memory {
         Proof.of("g60_above_the_limit_is_told_and_below_it_again", () -> {
             used = new byte[BYTES / PIECE][PIECE];
             Proof.eventually(() -> !levels.isEmpty());
-            Proof.that(levels.get(0).over() && levels.get(0).usedBytes() > levels.get(0).limitBytes(), levels);
+            Proof.that(
+                    levels.get(0).over()
+                            && levels.get(0).usedBytes() > levels.get(0).limitBytes(),
+                    levels);
             Proof.that(levels.get(0).what().equals("heap in use"), levels);
             used = new byte[0][];
             Proof.eventually(() -> {

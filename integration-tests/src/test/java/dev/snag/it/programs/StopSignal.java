@@ -18,7 +18,10 @@ public final class StopSignal {
                 Duration.ofMillis(10));
         Proof.of("g50_the_stop_signal_ends_the_watch", () -> Proof.eventually(() -> !Snag.isWatching()));
         Proof.onVirtual("after", () -> PinnedSleep.millis(450));
-        Proof.of("assert_unmounts_is_not_green_after_that", () -> Proof.onVirtual("v", () ->
-                Proof.thrown(IllegalStateException.class, () -> Snag.assertUnmounts(Thread::yield))));
+        Proof.of(
+                "assert_unmounts_is_not_green_after_that",
+                () -> Proof.onVirtual(
+                        "v",
+                        () -> Proof.thrown(IllegalStateException.class, () -> Snag.assertUnmounts(Thread::yield))));
     }
 }
