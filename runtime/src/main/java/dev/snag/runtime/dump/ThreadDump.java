@@ -58,9 +58,11 @@ public final class ThreadDump {
         } catch (ReflectiveOperationException otherJdk) {
             // The mounted ones are known all the same.
         }
-        List<Thread> others = mounted.keySet().stream()
-                .filter(thread -> !seen.contains(thread))
-                .toList();
+        var others = new ArrayList<Thread>(mounted.keySet());
+        if (asking != null && asking.isVirtual() && !mounted.containsKey(asking)) {
+            others.add(asking); // it has let go of its carrier to wait for this
+        }
+        others.removeAll(seen);
         containers.add(dumped(new Container("not in the JDK's tree", null, others, List.of())));
         String who = asking == null ? null : (asking.isVirtual() ? "virtual" : "platform") + " thread " + ref(asking);
         return new Snapshot(containers, carriers, carriers - mounted.size(), who, tracksAll, leftOut);
