@@ -39,7 +39,12 @@ public final class AgentEntry implements Consumer<Object[]> {
         if (bridge != null) {
             RunningAgent.change(bridge, argument);
         } else if (options.enabled()) {
-            RunningAgent.start(options, instrumentation, late);
+            JdkDoors.open(instrumentation);
+            if (options.profile().gates()) {
+                Gate.start(options, instrumentation, late);
+            } else {
+                RunningAgent.start(options, instrumentation, null, late);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.snag.agent.hooks.HookSelfTest;
 import dev.snag.agent.hooks.Hooks;
 import dev.snag.runtime.Plan;
 import dev.snag.runtime.Watch;
+import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.options.OptionError;
 import dev.snag.runtime.options.Options;
 import dev.snag.runtime.slots.CarrierSlots;
@@ -18,12 +19,21 @@ final class RunningAgent {
 
     private RunningAgent() {}
 
-    static void start(Options options, Instrumentation instrumentation, boolean late) throws Exception {
-        JdkDoors.open(instrumentation);
+    /**
+     * Starts the watch.
+     *
+     * @param exit null where the exit status is not a gate's
+     * @param late whether the application runs already
+     */
+    static void start(Options options, Instrumentation instrumentation, ExitStatus exit, boolean late)
+            throws Exception {
         if (!Continuations.supported()) {
             System.err.println(
                     "[snag] this JVM has no continuations, so each virtual thread has a platform thread of its own"
                             + " and no carrier to hold: there is nothing to watch");
+            if (exit != null) {
+                Gate.remind(exit);
+            }
             return;
         }
         Class<?> bridge = BridgeClass.define();
@@ -31,14 +41,14 @@ final class RunningAgent {
         var hooks = new Hooks(instrumentation);
         var states = hooks.install();
         var loaded = new LoadedClasses(instrumentation);
-        var plan = new Plan(options, loaded, ownJar(), new MonitorOperands(loaded), states, hooks);
+        var plan = new Plan(options, loaded, ownJar(), new MonitorOperands(loaded), states, exit, hooks);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         slots.setControl(new Control(watch));
         watch.start();
         if (late) {
             watch.meetThoseBefore();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch), "snag-end", 0, false));
+        Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch, exit), "snag-end", 0, false));
     }
 
     /** The jar behind {@code java -jar}; null where the JVM was started otherwise. */
@@ -66,10 +76,13 @@ final class RunningAgent {
         }
     }
 
-    private record Stop(Watch watch) implements Runnable {
+    private record Stop(Watch watch, ExitStatus exit) implements Runnable {
         @Override
         public void run() {
             watch.stop();
+            if (exit != null) {
+                Gate.remind(exit);
+            }
         }
     }
 

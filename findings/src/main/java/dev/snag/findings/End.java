@@ -17,6 +17,7 @@ import java.util.Map;
  * @param dropped lines that did not fit into the bounded queue
  * @param ownErrors errors of the agent itself
  * @param allowedScopes holds that were no findings because of the program's own {@code allowBlocking}, by its reason
+ * @param policy what came of the policy; null where there is none
  */
 public record End(
         Instant time,
@@ -28,14 +29,15 @@ public record End(
         long excused,
         long dropped,
         long ownErrors,
-        Map<String, Long> allowedScopes)
+        Map<String, Long> allowedScopes,
+        PolicyCounts policy)
         implements Entry {
 
     public End {
         allowedScopes = Collections.unmodifiableMap(new LinkedHashMap<>(allowedScopes));
     }
 
-    /** Of a program that has allowed nothing. */
+    /** Of a JVM that has allowed nothing and has no policy. */
     public End(
             Instant time,
             boolean alive,
@@ -46,7 +48,19 @@ public record End(
             long excused,
             long dropped,
             long ownErrors) {
-        this(time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, Map.of());
+        this(time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, Map.of(), null);
+    }
+
+    /** The same with what the program itself has allowed, by its reason. */
+    public End withAllowedScopes(Map<String, Long> counts) {
+        return new End(
+                time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, counts, policy);
+    }
+
+    /** The same with what came of a policy. */
+    public End withPolicy(PolicyCounts counts) {
+        return new End(
+                time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, allowedScopes, counts);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param why one sentence
  * @param advice one sentence
  * @param test the test it belongs to; null where it belongs to none
+ * @param policy what the policy says of it; null where there is none
  */
 public record Occurrence(
         String id,
@@ -22,8 +23,29 @@ public record Occurrence(
         Place place,
         String why,
         String advice,
-        String test)
+        String test,
+        Verdict policy)
         implements Entry {
+
+    /** Of which no policy has said anything. */
+    public Occurrence(
+            String id,
+            boolean ongoing,
+            Instant time,
+            Severity severity,
+            Hold hold,
+            Cause cause,
+            Place place,
+            String why,
+            String advice,
+            String test) {
+        this(id, ongoing, time, severity, hold, cause, place, why, advice, test, null);
+    }
+
+    /** The same with what a policy says of it. */
+    public Occurrence withPolicy(Verdict verdict) {
+        return new Occurrence(id, ongoing, time, severity, hold, cause, place, why, advice, test, verdict);
+    }
 
     @Override
     public String type() {

@@ -47,7 +47,8 @@ public final class RandomEntries {
                         count(),
                         count(),
                         count(),
-                        random.nextBoolean() ? Map.of() : Map.of(text(), count()));
+                        random.nextBoolean() ? Map.of() : Map.of(text(), count()),
+                        maybe(this::policy));
             default -> occurrence();
         };
     }
@@ -76,7 +77,21 @@ public final class RandomEntries {
                 new Place(maybe(this::frame), maybe(this::frame), maybe(this::frame), list(this::frame), text()),
                 maybe(this::text),
                 maybe(this::text),
-                maybe(this::text));
+                maybe(this::text),
+                maybe(() -> name(Verdict.class)));
+    }
+
+    private PolicyCounts policy() {
+        var verdicts = new EnumMap<Verdict, Long>(Verdict.class);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            verdicts.put(name(Verdict.class), count());
+        }
+        return new PolicyCounts(
+                maybe(this::text),
+                random.nextBoolean(),
+                count(),
+                verdicts,
+                list(() -> new RuleCount(random.nextInt(9_999), maybe(this::text), count(), random.nextBoolean())));
     }
 
     private Map<Kind, Double> shares() {

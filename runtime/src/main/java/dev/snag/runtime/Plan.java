@@ -1,5 +1,6 @@
 package dev.snag.runtime;
 
+import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param ownJar file name of the jar that was started with {@code -jar}; null for none
  * @param sites reads the application's code for monitors
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
+ * @param exit the exit status that a gate decides on; null for none
  * @param woven whether the method, by its class's binary name and its own, has been transformed
  */
 public record Plan(
@@ -21,6 +23,7 @@ public record Plan(
         String ownJar,
         MonitorSites sites,
         Map<String, String> hooks,
+        ExitStatus exit,
         BiPredicate<String, String> woven) {
 
     private static final String MOUNT_HOOK = "mount-hook";
@@ -37,6 +40,6 @@ public record Plan(
                 return true;
             }
         }
-        return options.report() != null;
+        return options.report() != null || exit != null;
     }
 }

@@ -76,6 +76,7 @@ final class Session {
                 plan.ownJar(),
                 plan.sites(),
                 jvm::descriptorOf,
+                plan.exit(),
                 door);
         recording = OwnThreads.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());

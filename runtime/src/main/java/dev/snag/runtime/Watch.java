@@ -12,12 +12,15 @@ import java.util.concurrent.locks.LockSupport;
 public final class Watch implements Host {
 
     private static final long STOP_MILLIS = 2_000;
+    /** A gate that was not waited for fails. */
+    private static final long STOP_MILLIS_OF_GATE = 30_000;
 
     private final CarrierSlots slots;
     private final Plan plan;
     private final ServiceDoor door;
     private final Vigil vigil;
     private final boolean seesMounts;
+    private final long stopMillis;
     private final Thread thread;
     private boolean stopped;
 
@@ -26,6 +29,7 @@ public final class Watch implements Host {
         this.slots = slots;
         this.plan = plan;
         seesMounts = plan.seesMounts();
+        stopMillis = plan.exit() == null ? STOP_MILLIS : STOP_MILLIS_OF_GATE;
         door = new ServiceDoor(slots, this);
         vigil = new Vigil(slots, proof, plan, door);
         thread = OwnThreads.daemon("snag-monitor", vigil);
@@ -91,8 +95,8 @@ public final class Watch implements Host {
             return;
         }
         try {
-            thread.join(STOP_MILLIS);
-            vigil.close(alive, STOP_MILLIS);
+            thread.join(stopMillis);
+            vigil.close(alive, stopMillis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

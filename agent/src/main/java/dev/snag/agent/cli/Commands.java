@@ -1,8 +1,11 @@
 package dev.snag.agent.cli;
 
+import dev.snag.findings.policy.PolicyError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands; exit status 0 is fine, 2 is wrong use. */
+/** The commands; exit status 0 is fine, 1 a finding that fails policy, 2 wrong use or unreadable input. */
 @Command(
         name = "java -jar snag.jar",
         description = {
@@ -20,9 +23,11 @@ import picocli.CommandLine.Spec;
             ""
         },
         versionProvider = Commands.Version.class,
-        subcommands = {Commands.Help.class, DumpCommand.class},
+        subcommands = {CheckCommand.class, BaselineCommand.class, DumpCommand.class, Commands.Help.class},
         mixinStandardHelpOptions = true)
 public final class Commands implements Runnable, ToIntFunction<String[]> {
+
+    private static final int UNUSABLE = 2;
 
     @Spec
     private CommandSpec spec;
@@ -30,7 +35,27 @@ public final class Commands implements Runnable, ToIntFunction<String[]> {
     /** Runs one command and returns the exit status. */
     @Override
     public int applyAsInt(String[] arguments) {
-        return new CommandLine(this).execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    CommandLine commandLine() {
+        return new CommandLine(this)
+                .setExecutionExceptionHandler((failure, command, parsed) -> unusable(failure, command));
+    }
+
+    private static int unusable(Exception failure, CommandLine command) throws Exception {
+        String message = switch (failure) {
+            case PolicyError policy -> policy.getMessage();
+            case FileSystemException file ->
+                "cannot read or write " + file.getFile() + ": "
+                        + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());
+            case IOException io -> io.toString();
+            case UncheckedIOException io -> io.getCause().toString();
+            default -> throw failure;
+        };
+        command.getErr().println("snag: " + message);
+        command.getErr().flush();
+        return UNUSABLE;
     }
 
     @Override

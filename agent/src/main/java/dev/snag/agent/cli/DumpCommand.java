@@ -1,12 +1,11 @@
 package dev.snag.agent.cli;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +30,10 @@ final class DumpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = Files.createTempFile("snag-dump", ".txt");
+        File file = File.createTempFile("snag-dump", ".txt");
         try {
             attach(file);
-            spec.commandLine().getOut().print(Files.readString(file, StandardCharsets.UTF_8));
-            spec.commandLine().getOut().flush();
+            print(file);
             return 0;
         } catch (ClassNotFoundException e) {
             return failed("this Java has no module jdk.attach; run the command with a JDK");
@@ -45,12 +43,12 @@ final class DumpCommand implements Callable<Integer> {
         } catch (ReflectiveOperationException e) {
             return failed("cannot attach to " + pid + ": " + e);
         } finally {
-            Files.deleteIfExists(file);
+            file.delete();
         }
     }
 
     /** By reflection: the module is in the application loader's part of the JDK, which our own loader does not see. */
-    private void attach(Path file) throws ReflectiveOperationException {
+    private void attach(File file) throws ReflectiveOperationException {
         Class<?> type = Class.forName(ATTACH, true, ClassLoader.getSystemClassLoader());
         Object machine = type.getMethod("attach", String.class).invoke(null, pid);
         try {
@@ -58,6 +56,13 @@ final class DumpCommand implements Callable<Integer> {
             load.invoke(machine, ownJar(), "dump=" + file);
         } finally {
             type.getMethod("detach").invoke(machine);
+        }
+    }
+
+    private void print(File file) throws IOException {
+        try (var in = new FileInputStream(file)) {
+            spec.commandLine().getOut().print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            spec.commandLine().getOut().flush();
         }
     }
 

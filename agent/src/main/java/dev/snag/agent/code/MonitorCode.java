@@ -23,6 +23,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class MonitorCode {
 
+    /** Nobody can override these; {@code javac} names an interface as their owner where that is the receiver's type. */
+    private static final Set<String> WAITS = Set.of("()V", "(J)V", "(JI)V");
+
     private final ClassNode type = new ClassNode();
 
     MonitorCode(byte[] code) {
@@ -61,8 +64,8 @@ final class MonitorCode {
             for (AbstractInsnNode instruction : each.instructions) {
                 if (lines.of(instruction) == line
                         && instruction instanceof MethodInsnNode call
-                        && call.owner.equals("java/lang/Object")
-                        && call.name.equals("wait")) {
+                        && call.name.equals("wait")
+                        && WAITS.contains(call.desc)) {
                     String receiver = call.desc.equals("()V")
                             ? new Operand(type, each).typeOf(CodeLines.before(instruction))
                             : null;

@@ -38,17 +38,22 @@ public final class BridgeClass {
      * @throws IOException where our own jar cannot be read
      */
     public static Class<?> define() throws ReflectiveOperationException, IOException {
-        return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
-                .defineClass(code());
+        return define(Bridge.class, INTERNAL_NAME);
     }
 
-    static byte[] code() throws IOException {
-        try (InputStream in = Bridge.class.getResourceAsStream("Bridge.class")) {
+    /** The same with another template. */
+    static Class<?> define(Class<?> template, String internalName) throws ReflectiveOperationException, IOException {
+        return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+                .defineClass(code(template, internalName));
+    }
+
+    static byte[] code(Class<?> type, String internalName) throws IOException {
+        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
             var reader = new ClassReader(in.readAllBytes());
             var writer = new ClassWriter(0);
-            String template = Bridge.class.getName().replace('.', '/');
+            String template = type.getName().replace('.', '/');
             reader.accept(
-                    new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, template, INTERNAL_NAME)),
+                    new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, template, internalName)),
                     ClassReader.SKIP_DEBUG);
             return writer.toByteArray();
         }

@@ -19,7 +19,7 @@ public final class LauncherStop implements ClassFileTransformer {
 
     private boolean woven;
 
-    private LauncherStop() {}
+    LauncherStop() {}
 
     /** Returns whether the launcher will stop. */
     public static boolean install(Instrumentation instrumentation) {

@@ -4,8 +4,11 @@ import com.google.gson.stream.JsonWriter;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Kind;
 import dev.snag.findings.MonitorRef;
+import dev.snag.findings.PolicyCounts;
+import dev.snag.findings.RuleCount;
 import dev.snag.findings.ThreadRef;
 import dev.snag.findings.UtcTime;
+import dev.snag.findings.Verdict;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +109,35 @@ final class EntryJson {
             thread("owner", monitor.owner());
             json.endObject();
         }
+    }
+
+    void policy(String field, PolicyCounts policy) throws IOException {
+        if (policy != null) {
+            json.name(field).beginObject();
+            text("failOn", policy.failOn());
+            flag("passes", policy.passes());
+            number("failing", policy.failing());
+            json.name("verdicts").beginObject();
+            for (Map.Entry<Verdict, Long> verdict : policy.verdicts().entrySet()) {
+                number(verdict.getKey().name(), verdict.getValue());
+            }
+            json.endObject();
+            json.name("rules").beginArray();
+            for (RuleCount rule : policy.rules()) {
+                rule(rule);
+            }
+            json.endArray();
+            json.endObject();
+        }
+    }
+
+    private void rule(RuleCount rule) throws IOException {
+        json.beginObject();
+        number("line", rule.line());
+        text("rule", rule.rule());
+        number("hits", rule.hits());
+        flag("expired", rule.expired());
+        json.endObject();
     }
 
     void frame(String field, Frame frame) throws IOException {

@@ -63,7 +63,8 @@ final class EntryParser {
                 count(json, "excused"),
                 count(json, "dropped"),
                 count(json, "ownErrors"),
-                json.integersByName("allowedScopes"));
+                json.integersByName("allowedScopes"),
+                PolicyParser.policy(json.object("policy")));
     }
 
     static Instant time(JsonFields json) throws UnusableLine {
@@ -83,7 +84,7 @@ final class EntryParser {
         return value;
     }
 
-    private static long count(JsonFields json, String field) {
+    static long count(JsonFields json, String field) {
         return json.integer(field).orElse(0L);
     }
 }

@@ -116,6 +116,7 @@ public final class JsonlWriter {
         json.text("why", occurrence.why());
         json.text("advice", occurrence.advice());
         json.text("test", occurrence.test());
+        json.name("policy", occurrence.policy());
     }
 
     private static void excused(Excused excused, EntryJson json) throws IOException {
@@ -147,5 +148,6 @@ public final class JsonlWriter {
         if (!end.allowedScopes().isEmpty()) {
             json.numbers("allowedScopes", end.allowedScopes());
         }
+        json.policy("policy", end.policy());
     }
 }

@@ -10,6 +10,7 @@ import dev.snag.findings.Occurrence;
 import dev.snag.findings.PinReason;
 import dev.snag.findings.Place;
 import dev.snag.findings.Severity;
+import dev.snag.findings.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -30,7 +31,8 @@ final class OccurrenceParser {
                 place(json),
                 json.text("why"),
                 json.text("advice"),
-                json.text("test"));
+                json.text("test"),
+                PartParser.name(Verdict.class, json.text("policy")).orElse(null));
     }
 
     private static Hold hold(JsonFields json) throws UnusableLine {

@@ -57,7 +57,7 @@ class SummaryTableTest {
     @Test
     void what_the_program_itself_allowed_is_told_by_reason_where_something_else_is_told() {
         var tally = new SnagTally();
-        var end = new End(Instant.EPOCH, true, 9, 0, 1, 1, 0, 0, 0, Map.of("a local file", 2L));
+        var end = new End(Instant.EPOCH, true, 9, 0, 1, 1, 0, 0, 0).withAllowedScopes(Map.of("a local file", 2L));
         assertThat(SummaryTable.lines(tally, end)).isEmpty();
         tally.add(Examples.pinned());
         assertThat(SummaryTable.lines(tally, end))

@@ -1,5 +1,6 @@
 package dev.snag.runtime.diagnosis;
 
+import dev.snag.findings.StableName;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -44,23 +45,12 @@ public final class Frames {
 
     /** Class and method without the names that differ from run to run: of lambdas, hidden and generated classes. */
     public static String stableName(String className, String method) {
-        return stableClass(className) + "." + stableMethod(method);
+        return StableName.of(className, method);
     }
 
     /** The class without the numbers that the VM or a generator gave it. */
     public static String stableClass(String className) {
-        int hidden = className.indexOf('/');
-        String name = hidden < 0 ? className : className.substring(0, hidden);
-        int lambda = name.indexOf("$$Lambda");
-        if (lambda >= 0) {
-            return name.substring(0, lambda) + "$$Lambda";
-        }
-        return name.startsWith("jdk.internal.reflect.Generated") ? name.replaceAll("\\d+$", "") : name;
-    }
-
-    private static String stableMethod(String method) {
-        int number = method.startsWith("lambda$") ? method.lastIndexOf('$') : -1;
-        return number > "lambda$".length() ? method.substring(0, number) : method;
+        return StableName.ofClass(className);
     }
 
     /** {@code FileInputStream.read0}: simple class name and method. */

@@ -77,7 +77,11 @@ public final class AppLogSink implements TextSink {
 
     @Override
     public void close() throws IOException {
-        handOver();
+        try {
+            handOver();
+        } catch (IOException stillRefused) {
+            // what is left goes to the other sink
+        }
         if (!waiting.isEmpty()) {
             otherwise.write(String.join("\n", waiting) + "\n");
             waiting.clear();

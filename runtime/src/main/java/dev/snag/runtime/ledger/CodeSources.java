@@ -33,7 +33,7 @@ public final class CodeSources {
      * Looks among the classes that are loaded, and loads none.
      *
      * @param include package prefixes of the user's own code; empty where folders and the application's jar are
-     * @param ownJar path of the jar that was started with {@code -jar}; null for none
+     * @param ownJar file name of the jar that was started with {@code -jar}; null for none
      */
     public CodeSources(Supplier<Class<?>[]> loaded, List<String> include, String ownJar) {
         this.loaded = loaded;
@@ -82,10 +82,13 @@ public final class CodeSources {
             return new Origin(null, null, isIncluded(type.getName()));
         }
         String path = JarVersion.decoded(location);
-        boolean folder = path.endsWith("/") && !path.contains(".jar");
+        boolean file = location.getProtocol().equals("file");
+        boolean folder = path.endsWith("/") && (file || !path.contains(".jar"));
         boolean classesOfFatJar = path.contains("BOOT-INF/classes") || path.contains("WEB-INF/classes");
         boolean own = include.isEmpty()
-                ? folder || classesOfFatJar || (ownJar != null && path.endsWith(ownJar))
+                ? folder
+                        || classesOfFatJar
+                        || (ownJar != null && JarVersion.fileName(path).equals(ownJar))
                 : isIncluded(type.getName());
         String version = folder ? null : versions.computeIfAbsent(path, p -> JarVersion.of(location, p));
         return new Origin(JarVersion.fileName(path), version, own);

@@ -3,7 +3,7 @@ package dev.snag.runtime.ledger;
 import dev.snag.findings.Cause;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Kind;
-import dev.snag.runtime.diagnosis.Frames;
+import dev.snag.findings.StableName;
 
 /**
  * The name of a snag: 16 hexadecimal digits (FNV-1a, 64 bit) over kind, reason, category and the frames to blame, without
@@ -35,6 +35,6 @@ final class Fingerprint {
     }
 
     private static String name(Frame frame) {
-        return frame == null ? "" : Frames.stableName(frame.className(), frame.method());
+        return frame == null ? "" : StableName.of(frame);
     }
 }

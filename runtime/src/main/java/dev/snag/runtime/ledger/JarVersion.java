@@ -21,7 +21,12 @@ final class JarVersion {
     private JarVersion() {}
 
     static String decoded(URL location) {
-        return URLDecoder.decode(location.getPath().replace("+", "%2B"), StandardCharsets.UTF_8);
+        String path = location.getPath();
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException neverEncoded) {
+            return path; // File.toURL() leaves a per cent sign as it is
+        }
     }
 
     /** The last part of the path that names a file or folder. */
@@ -38,8 +43,8 @@ final class JarVersion {
                 if (version != null) {
                     return version;
                 }
-            } catch (IOException unreadable) {
-                return byName(path); // deleted or replaced while it runs
+            } catch (IOException | RuntimeException unreadable) {
+                return byName(path); // deleted or replaced while it runs, tampered with, a bad escape in its properties
             }
         }
         return byName(path);

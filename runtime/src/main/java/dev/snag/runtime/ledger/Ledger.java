@@ -77,6 +77,11 @@ public final class Ledger implements HoldListener {
         take(new Event.Chore(task));
     }
 
+    /** The last event of a program that has allowed nothing. */
+    void ended(boolean alive, long holds, long pinnedParks) throws InterruptedException {
+        ended(alive, holds, pinnedParks, Map.of());
+    }
+
     /** The last event: whether the monitor was alive to the end, and what it saw. Waits for room. */
     public void ended(boolean alive, long holds, long pinnedParks, Map<String, Long> allowed)
             throws InterruptedException {

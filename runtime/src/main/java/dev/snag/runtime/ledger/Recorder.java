@@ -5,27 +5,20 @@ import dev.snag.findings.End;
 import dev.snag.findings.Entry;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Start;
-import dev.snag.findings.tally.SnagTally;
-import dev.snag.findings.tally.Telling;
-import dev.snag.findings.text.FindingText;
-import dev.snag.findings.text.SummaryTable;
+import dev.snag.runtime.gate.RunGate;
 import dev.snag.runtime.ledger.Ledger.Event;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Empties the ledger into the file and the text, on a thread of its own: it may block, the monitor may not. A finding is
- * told when it has ended, with its measured length; one that lasts for {@link #LONG_MILLIS} is told while it goes on.
- */
+/** Empties the ledger into the file and the text, on a thread of its own: it may block, the monitor may not. */
 final class Recorder implements Runnable {
 
-    private static final double LONG_MILLIS = 1_000;
     private static final String PREFIX = "[snag] ";
     private static final long LAST_WORD_MILLIS = 1_000;
 
@@ -34,10 +27,9 @@ final class Recorder implements Runnable {
     private final WallClock clock;
     private final OccurrenceOf occurrences;
     private final TextSink text;
+    private final RunGate gate;
     private final Audience audience;
-    private final SnagTally tally = new SnagTally();
-    private final Map<String, Occurrence> untold = new LinkedHashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final FindingTeller teller;
     private final Set<String> failures = new HashSet<>();
     private SnagFile file;
     private boolean lostLines;
@@ -49,8 +41,20 @@ final class Recorder implements Runnable {
      * @param report folder; null for none
      * @param prints whether findings are told one by one
      * @param options by name, for the first line
+     * @param gate judges what is found
      */
-    record Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options) {}
+    record Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options, RunGate gate) {
+
+        /** Without a policy. */
+        Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options) {
+            this(pid, jdk, report, prints, options, RunGate.NONE);
+        }
+    }
+
+    /** A recorder that nobody listens to. */
+    Recorder(Ledger ledger, Setup setup, WallClock clock, Function<String, OccurrenceOf> occurrences, TextSink text) {
+        this(ledger, setup, clock, occurrences, text, Audience.NONE);
+    }
 
     /**
      * A recorder of this ledger.
@@ -70,6 +74,8 @@ final class Recorder implements Runnable {
         this.clock = clock;
         this.text = text;
         this.audience = audience;
+        gate = setup.gate();
+        teller = new FindingTeller(gate, setup.prints(), (finding, lines) -> audience.hears(finding, lines, this::sayLater));
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
                 + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
         this.occurrences = occurrences.apply(prefix);
@@ -129,27 +135,9 @@ final class Recorder implements Runnable {
     }
 
     private void occurrence(Occurrence occurrence) {
-        write(occurrence);
-        String id = occurrence.id();
-        if (!occurrence.ongoing() || told.contains(id) || occurrence.hold().durationMs() >= LONG_MILLIS) {
-            untold.remove(id);
-            tell(occurrence);
-        } else {
-            untold.put(id, occurrence);
-        }
-    }
-
-    private void tell(Occurrence occurrence) {
-        Telling telling = tally.add(occurrence);
-        if (occurrence.ongoing()) {
-            told.add(occurrence.id());
-        } else {
-            told.remove(occurrence.id());
-        }
-        List<String> lines = setup.prints() ? lines(occurrence, telling) : List.of();
-        if (!audience.hears(occurrence, lines, this::sayLater)) {
-            print(lines);
-        }
+        Occurrence judged = gate.judged(occurrence);
+        write(judged);
+        print(teller.take(judged));
     }
 
     /** On a thread of the audience's. */
@@ -157,17 +145,6 @@ final class Recorder implements Runnable {
         if (setup.prints()) {
             ledger.say(lines);
         }
-    }
-
-    private List<String> lines(Occurrence occurrence, Telling telling) {
-        return switch (telling) {
-            case FULL -> FindingText.full(occurrence);
-            case SHORT ->
-                List.of(FindingText.repeated(
-                        occurrence, tally.count(occurrence.place().fingerprint())));
-            case END -> List.of(FindingText.ended(occurrence));
-            case NOTHING -> List.of();
-        };
     }
 
     private void failed(String where, String message) {
@@ -178,30 +155,25 @@ final class Recorder implements Runnable {
     }
 
     private void ended(Event.Ended last) {
-        List.copyOf(untold.values()).forEach(this::tell);
+        print(teller.rest());
         dismissAudience();
-        long count = 0;
-        for (var snag : tally.snags()) {
-            count += snag.count();
-        }
-        count += tally.others().map(others -> others.count()).orElse(0L);
-        var end = new End(
-                clock.now(),
-                last.alive(),
-                last.holds(),
-                last.pinnedParks(),
-                count,
-                tally.snags().size(),
-                ledger.excusedCount(),
-                ledger.droppedCount(),
-                ledger.ownErrorCount(),
-                last.allowed());
-        write(end);
-        List<String> summary = SummaryTable.lines(tally, end);
-        print(summary);
+        var counted = new End(
+                        clock.now(),
+                        last.alive(),
+                        last.holds(),
+                        last.pinnedParks(),
+                        teller.occurrences(),
+                        teller.snags(),
+                        ledger.excusedCount(),
+                        ledger.droppedCount(),
+                        ledger.ownErrorCount())
+                .withAllowedScopes(last.allowed());
+        var summary = new ArrayList<>(teller.summary(counted));
+        write(gate.ended(counted, summary));
         if (file != null && !summary.isEmpty()) {
-            print(List.of(PREFIX + "report: " + file.path()));
+            summary.add(PREFIX + "report: " + file.path());
         }
+        print(summary);
         close();
     }
 
@@ -250,7 +222,7 @@ final class Recorder implements Runnable {
         }
         try {
             text.write(String.join("\n", lines) + "\n");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (!lostText) {
                 lostText = true;
                 ledger.warn("log", "cannot write text: " + e.getMessage() + "; the report has it all");

@@ -1,8 +1,14 @@
 package dev.snag.runtime.ledger;
 
+import dev.snag.findings.policy.Policy;
+import dev.snag.runtime.gate.ExitStatus;
+import dev.snag.runtime.gate.RunGate;
 import dev.snag.runtime.options.Options;
+import dev.snag.runtime.options.PolicyOptions;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -19,6 +25,7 @@ public final class Recorders {
      * @param sensors opens what takes long to open, and names each sensor with its state
      * @param loaded the classes that are loaded in this JVM
      * @param ownJar file name of the application's jar; null for none
+     * @param exit the exit status that the gate decides on; null for none
      */
     public static Runnable of(
             Ledger ledger,
@@ -28,6 +35,7 @@ public final class Recorders {
             String ownJar,
             MonitorSites sites,
             LongFunction<String> descriptorOf,
+            ExitStatus exit,
             Audience audience) {
         return () -> {
             var setup = new Recorder.Setup(
@@ -35,7 +43,8 @@ public final class Recorders {
                     System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"),
                     options.report(),
                     options.profile().prints(),
-                    options.shown());
+                    options.shown(),
+                    gate(options, exit));
             var clock = new WallClock(Clock.systemUTC(), System::nanoTime);
             var sources = new CodeSources(loaded, options.include(), ownJar);
             Function<String, OccurrenceOf> occurrences =
@@ -45,6 +54,20 @@ public final class Recorders {
             Rehearsal.of(occurrences.apply(""));
             recorder.run();
         };
+    }
+
+    private static RunGate gate(Options options, ExitStatus exit) {
+        PolicyOptions asked = options.policy();
+        return asked == null
+                ? RunGate.NONE
+                : RunGate.of(
+                        new Policy(
+                                asked.allow(),
+                                asked.baseline(),
+                                asked.failOn(),
+                                options.include(),
+                                LocalDate.now(ZoneOffset.UTC)),
+                        exit);
     }
 
     private static TextSink sink(Ledger ledger, Options options, Supplier<Class<?>[]> loaded) {

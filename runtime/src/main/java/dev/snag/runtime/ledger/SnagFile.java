@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -41,11 +42,17 @@ final class SnagFile implements AutoCloseable {
         Folders.create(folder);
         var path = new File(folder, NAME);
         FileChannel channel = new FileOutputStream(path, true).getChannel();
-        if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
-            return new SnagFile(path, channel);
+        boolean locked = false;
+        try {
+            locked = channel.tryLock(LOCKED_BYTE, 1, false) != null;
+        } catch (OverlappingFileLockException takenInThisJvm) {
+            return null;
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
         }
-        channel.close();
-        return null;
+        return locked ? new SnagFile(path, channel) : null;
     }
 
     File path() {

@@ -8,7 +8,8 @@ public enum Option {
     PROFILE(
             "profile",
             "dev",
-            "dev: each finding as text. test: threshold 20 ms, a report folder of its own. prod: no text of findings"),
+            "dev: each finding as text. test: threshold 20 ms, a report folder of its own. ci: as test, and an exit status"
+                    + " of 0 becomes 86 where a snag fails policy. prod: no text of findings"),
     MAX_BLOCKING_TIME(
             "max-blocking-time",
             "100ms",
@@ -16,12 +17,21 @@ public enum Option {
     REPORT(
             "report",
             "none",
-            "folder for snags.jsonl; in the profile test target/snag, build/snag or snag-report, the first whose parent"
+            "folder for snags.jsonl; in the profiles test and ci target/snag, build/snag or snag-report, the first whose parent"
                     + " is there"),
     MAX_MEMORY("max-memory", "off", "the most memory that is fine for the process to have resident, such as 512m"),
     MAX_HEAP("max-memory.heap", "off", "the most heap in use that is fine, garbage included, such as 400m"),
     INCLUDE("include", "all", "package prefixes, separated by ':'; only offenders in these count"),
     EXCLUDE("exclude", "none", "package prefixes, separated by ':'; offenders in these do not count"),
+    ALLOW(
+            "allow",
+            "none",
+            "file of rules for what is all right, a line each: KIND CLASS.METHOD [until=YYYY-MM-DD] because REASON"),
+    BASELINE("baseline", "none", "file of known snags, written by java -jar snag.jar baseline; only new ones fail"),
+    FAIL_ON(
+            "fail-on",
+            "none",
+            "which snags fail, with ':' between: new (the default in the profile ci), any, mine, warnings, kinds; or none"),
     LOG("log", "stderr", "where text goes: stderr, file:PATH, or app (the application's own slf4j, logger dev.snag)"),
     CONFIG("config", "snag.properties", "file of options, key=value a line; by default read only where it is there");
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * still choose in its {@code main}.
  *
  * @param report folder for {@code snags.jsonl}; null for none
+ * @param policy which findings are all right and which fail; null where nothing was said
  * @param config the file that was read; null for none
  * @param shown each option by name as text, for the {@code start} line
  */
@@ -36,6 +38,7 @@ public record Options(
         List<String> exclude,
         LogTarget log,
         MemoryLimits memory,
+        PolicyOptions policy,
         File config,
         Map<String, String> shown) {
 
@@ -111,6 +114,11 @@ public record Options(
         if (report != null) {
             shown.put(Option.REPORT.key(), report.toString());
         }
+        PolicyOptions policy = null;
+        if (asksForPolicy(settings, profile)) {
+            policy = PolicyOptions.read(settings, profile, folder);
+            shown.put(Option.FAIL_ON.key(), policy.failOn().text());
+        }
         return new Options(
                 enabled,
                 profile,
@@ -120,11 +128,19 @@ public record Options(
                 prefixes(settings, Option.EXCLUDE),
                 log(settings, folder),
                 memory(settings),
+                policy,
                 config,
                 shown);
     }
 
-    private static File in(File folder, String path) {
+    private static boolean asksForPolicy(Settings settings, Profile profile) {
+        return profile.gates()
+                || settings.get(Option.ALLOW.key()) != null
+                || settings.get(Option.BASELINE.key()) != null
+                || settings.get(Option.FAIL_ON.key()) != null;
+    }
+
+    static File in(File folder, String path) {
         var file = new File(path);
         return file.isAbsolute() || folder.getPath().isEmpty() ? file : new File(folder, path);
     }
@@ -146,7 +162,7 @@ public record Options(
                 return profile;
             }
         }
-        throw bad(settings, Option.PROFILE.key(), "write dev, test or prod");
+        throw bad(settings, Option.PROFILE.key(), "write dev, test, ci or prod");
     }
 
     private static Thresholds thresholds(Settings settings, Profile profile) {
@@ -169,16 +185,23 @@ public record Options(
         return nanos;
     }
 
+    /** An empty prefix would be one of every class: a variable that is set to nothing must not exclude all. */
     private static List<String> prefixes(Settings settings, Option option) {
-        return settings.get(option.key()) == null
-                ? List.of()
-                : List.of(settings.text(option).split(":"));
+        var prefixes = new ArrayList<String>();
+        if (!settings.text(option).equals(option.defaultText())) {
+            for (String prefix : settings.text(option).split(":")) {
+                if (!prefix.isBlank()) {
+                    prefixes.add(prefix.strip());
+                }
+            }
+        }
+        return List.copyOf(prefixes);
     }
 
     private static File report(Settings settings, Profile profile, File folder) {
         if (settings.get(Option.REPORT.key()) != null) {
             String text = settings.text(Option.REPORT);
-            return text.equals("none") ? null : in(folder, text);
+            return text.isEmpty() || text.equals("none") ? null : in(folder, text);
         }
         if (!profile.reports()) {
             return null;
@@ -215,7 +238,7 @@ public record Options(
         };
     }
 
-    private static OptionError bad(Settings settings, String key, String remedy) {
+    static OptionError bad(Settings settings, String key, String remedy) {
         Value value = settings.get(key);
         return new OptionError("bad value '" + value.text() + "' for " + key + " in " + value.where() + "; " + remedy);
     }

@@ -8,6 +8,8 @@ public enum Profile {
     DEV(Duration.ofMillis(100), false, true),
     /** Unit tests. */
     TEST(Duration.ofMillis(20), true, true),
+    /** A build that fails where a snag fails policy. */
+    CI(Duration.ofMillis(20), true, true),
     /** A service in use. */
     PROD(Duration.ofMillis(100), false, false);
 
@@ -29,6 +31,11 @@ public enum Profile {
     /** Whether there is a report folder unless one is set. */
     public boolean reports() {
         return reports;
+    }
+
+    /** Whether the exit status is the gate's. */
+    public boolean gates() {
+        return this == CI;
     }
 
     /** Whether each finding is printed as text. */

@@ -1,0 +1,116 @@
+package dev.snag.runtime.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snag.runtime.slots.CarrierSlot;
+import dev.snag.runtime.slots.CarrierSlots;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Platform threads play carriers and call the hooks themselves. */
+@Timeout(30)
+class BridgeTest {
+
+    private static final int CARRIERS = 40;
+    private static final int MOUNTS = 1_000;
+
+    private final Thread virtual = Thread.ofVirtual().unstarted(() -> {});
+    private final CarrierSlots slots;
+
+    BridgeTest() throws ReflectiveOperationException {
+        slots = new CarrierSlots(Bridge.class);
+    }
+
+    private CarrierSlot own() {
+        return slots.of(Thread.currentThread().threadId());
+    }
+
+    @Test
+    void carriers_that_register_at_the_same_time_have_a_slot_each_and_lose_no_mount() throws Exception {
+        var start = new CountDownLatch(1);
+        var carriers = new ArrayList<Thread>();
+        for (int i = 0; i < CARRIERS; i++) {
+            carriers.add(Thread.ofPlatform().start(() -> {
+                try {
+                    start.await();
+                } catch (InterruptedException e) {
+                    return;
+                }
+                for (int mount = 0; mount < MOUNTS; mount++) {
+                    Bridge.mounted(virtual);
+                    Bridge.unmounted();
+                }
+            }));
+        }
+        start.countDown();
+
+        for (Thread carrier : carriers) {
+            carrier.join();
+            CarrierSlot slot = slots.of(carrier.threadId());
+            assertThat(slot.mounts()).isEqualTo(MOUNTS);
+            assertThat(slot.mount()).isNull();
+            slots.forget(slot);
+        }
+    }
+
+    @Test
+    void a_watched_end_is_noted_with_the_parks_in_it_and_another_is_not() {
+        Bridge.mounted(virtual);
+        long unwatched = own().epoch();
+        Bridge.unmounted();
+        Bridge.mounted(virtual);
+        long watched = own().epoch();
+        assertThat(own().watch(watched, false)).isTrue();
+        Bridge.parking(virtual, Thread.currentThread());
+        Bridge.parked(Thread.currentThread());
+        CarrierSlot.Mount mount = own().mount();
+        Bridge.unmounted();
+
+        assertThat(own().watch(unwatched, false)).isFalse();
+        assertThat(own().lastEnd().mount()).isEqualTo(mount);
+        assertThat(own().lastEnd().parks().count()).isEqualTo(1);
+        assertThat(mount.threadId()).isEqualTo(virtual.threadId());
+    }
+
+    @Test
+    void an_exit_without_an_entry_and_a_park_without_a_carrier_change_nothing() {
+        Bridge.mounted(virtual);
+        Bridge.unmounted();
+        long epoch = own().epoch();
+        long parks = own().pinnedParks();
+        Bridge.unmounted();
+        Bridge.parking(virtual, null);
+        Bridge.parked(null);
+
+        assertThat(own().epoch()).isEqualTo(epoch);
+        assertThat(own().pinnedParks()).isEqualTo(parks);
+    }
+
+    @Test
+    void an_entry_whose_exit_was_missed_begins_another_mount() {
+        Bridge.mounted(virtual);
+        long epoch = own().epoch();
+        Bridge.mounted(virtual);
+
+        assertThat(own().epoch()).isEqualTo(epoch + 2);
+        Bridge.unmounted();
+    }
+
+    @Test
+    void an_error_of_the_witness_is_counted_and_kept_from_the_application() {
+        long before = slots.errors();
+        slots.setWitness((thread, carrier) -> {
+            throw new StackOverflowError();
+        });
+        try {
+            Bridge.parking(virtual, Thread.currentThread());
+        } finally {
+            slots.setWitness(null);
+        }
+        Bridge.parked(Thread.currentThread());
+
+        assertThat(slots.errors()).isEqualTo(before + 1);
+    }
+}
