@@ -60,7 +60,17 @@ public record End(
     /** The same with what came of a policy. */
     public End withPolicy(PolicyCounts counts) {
         return new End(
-                time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, allowedScopes, counts);
+                time,
+                alive,
+                holds,
+                pinnedParks,
+                occurrences,
+                snags,
+                excused,
+                dropped,
+                ownErrors,
+                allowedScopes,
+                counts);
     }
 
     @Override

@@ -75,7 +75,8 @@ final class Recorder implements Runnable {
         this.text = text;
         this.audience = audience;
         gate = setup.gate();
-        teller = new FindingTeller(gate, setup.prints(), (finding, lines) -> audience.hears(finding, lines, this::sayLater));
+        teller = new FindingTeller(
+                gate, setup.prints(), (finding, lines) -> audience.hears(finding, lines, this::sayLater));
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
                 + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
         this.occurrences = occurrences.apply(prefix);
