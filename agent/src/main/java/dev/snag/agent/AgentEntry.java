@@ -24,6 +24,10 @@ public final class AgentEntry implements Consumer<Object[]> {
 
     /** Starts the watch, or hands the options to the one that runs. */
     private static void start(String argument, Instrumentation instrumentation, boolean late) throws Exception {
+        if (late && argument != null && argument.startsWith(DumpRequest.PREFIX)) {
+            DumpRequest.answer(argument, instrumentation);
+            return;
+        }
         Options options;
         try {
             options = read(argument);
@@ -39,7 +43,7 @@ public final class AgentEntry implements Consumer<Object[]> {
             if (options.profile().gates()) {
                 Gate.start(options, instrumentation, late);
             } else {
-                RunningAgent.start(options, instrumentation, null);
+                RunningAgent.start(options, instrumentation, null, late);
             }
         }
     }

@@ -16,7 +16,7 @@ final class Gate {
             System.err.println(
                     "[snag] gate: profile ci cannot decide on the exit status of a JVM that runs already; start"
                             + " it with -javaagent, or read its report with java -jar snag.jar check");
-            RunningAgent.start(options, instrumentation, null);
+            RunningAgent.start(options, instrumentation, null, true);
             return;
         }
         ExitStatus exit;
@@ -31,7 +31,7 @@ final class Gate {
             return;
         }
         try {
-            RunningAgent.start(options, instrumentation, exit);
+            RunningAgent.start(options, instrumentation, exit, false);
         } catch (Exception | LinkageError e) {
             remind(exit);
             throw e;

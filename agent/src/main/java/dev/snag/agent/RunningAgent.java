@@ -25,8 +25,10 @@ final class RunningAgent {
      * Starts the watch.
      *
      * @param exit null where the exit status is not a gate's
+     * @param late whether the application runs already
      */
-    static void start(Options options, Instrumentation instrumentation, ExitStatus exit) throws Exception {
+    static void start(Options options, Instrumentation instrumentation, ExitStatus exit, boolean late)
+            throws Exception {
         if (!Continuations.supported()) {
             System.err.println(
                     "[snag] this JVM has no continuations, so each virtual thread has a platform thread of its own"
@@ -39,12 +41,16 @@ final class RunningAgent {
         Class<?> bridge = BridgeClass.define();
         var slots = new CarrierSlots(bridge);
         CreationSites creations = creations(options);
-        var hooks = new Hooks(instrumentation, creations == null ? HookTarget.ALL : HookTarget.WITH_CREATION).install();
+        var hooks = new Hooks(instrumentation, creations == null ? HookTarget.ALL : HookTarget.WITH_CREATION);
+        var states = hooks.install();
         var loaded = new LoadedClasses(instrumentation);
-        var plan = new Plan(options, loaded, new MonitorOperands(loaded), creations, hooks, exit);
+        var plan = new Plan(options, loaded, new MonitorOperands(loaded), creations, states, exit, hooks);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         slots.setControl(new Control(watch));
         watch.start();
+        if (late) {
+            watch.meetThoseBefore();
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(watch, exit), "snag-end", 0, false));
     }
 

@@ -46,7 +46,8 @@ class ArchitectureTest {
     /** A package's own, and of ours what it may use besides; separated by spaces. */
     @ParameterizedTest
     @CsvSource({
-        "agent, agent.code agent.hooks runtime runtime.creation runtime.gate runtime.options runtime.slots",
+        "agent, agent.code agent.hooks runtime runtime.creation runtime.dump runtime.gate"
+                + " runtime.options runtime.slots",
         "agent.boot, ''",
         "agent.cli, findings.check findings.policy findings.text runtime.options",
         "agent.code, runtime.ledger",
@@ -59,10 +60,12 @@ class ArchitectureTest {
         "findings.tally, findings",
         "findings.text, findings findings.policy findings.tally",
         "runtime, runtime.creation runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger"
-                + " runtime.monitor runtime.options runtime.slots runtime.witness",
+                + " runtime.monitor runtime.options runtime.service runtime.slots runtime.witness",
+        "runtime.allow, ''",
         "runtime.bridge, ''",
         "runtime.creation, findings runtime.bridge",
         "runtime.diagnosis, findings runtime.jvm runtime.slots",
+        "runtime.dump, findings runtime.jvm runtime.slots",
         "runtime.excuse, findings runtime.jvm",
         "runtime.gate, findings findings.policy findings.text runtime.bridge",
         "runtime.jfr, findings runtime.diagnosis",
@@ -74,8 +77,11 @@ class ArchitectureTest {
                 + " runtime.slots runtime.starvation",
         "runtime.options, findings findings.policy",
         "runtime.origins, runtime.diagnosis",
+        "runtime.service, findings runtime.allow runtime.dump runtime.jvm runtime.ledger runtime.monitor"
+                + " runtime.options runtime.slots runtime.stretch",
         "runtime.slots, runtime.bridge",
         "runtime.starvation, findings runtime.diagnosis runtime.excuse runtime.jvm",
+        "runtime.stretch, runtime.bridge runtime.jvm runtime.slots",
         "runtime.witness, findings runtime.diagnosis runtime.monitor",
     })
     void each_package_uses_only_what_flows_into_it(String part, String others) {

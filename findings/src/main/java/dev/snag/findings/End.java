@@ -1,6 +1,9 @@
 package dev.snag.findings;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The last line of a JVM that ended in good order.
@@ -13,6 +16,7 @@ import java.time.Instant;
  * @param excused holds over the threshold that were not the program's doing
  * @param dropped lines that did not fit into the bounded queue
  * @param ownErrors errors of the agent itself
+ * @param allowedScopes holds that were no findings because of the program's own {@code allowBlocking}, by its reason
  * @param policy what came of the policy; null where there is none
  */
 public record End(
@@ -25,10 +29,15 @@ public record End(
         long excused,
         long dropped,
         long ownErrors,
+        Map<String, Long> allowedScopes,
         PolicyCounts policy)
         implements Entry {
 
-    /** Of a JVM without a policy. */
+    public End {
+        allowedScopes = Collections.unmodifiableMap(new LinkedHashMap<>(allowedScopes));
+    }
+
+    /** Of a JVM that has allowed nothing and has no policy. */
     public End(
             Instant time,
             boolean alive,
@@ -39,12 +48,29 @@ public record End(
             long excused,
             long dropped,
             long ownErrors) {
-        this(time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, null);
+        this(time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, Map.of(), null);
+    }
+
+    /** The same with what the program itself has allowed, by its reason. */
+    public End withAllowedScopes(Map<String, Long> counts) {
+        return new End(
+                time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, counts, policy);
     }
 
     /** The same with what came of a policy. */
     public End withPolicy(PolicyCounts counts) {
-        return new End(time, alive, holds, pinnedParks, occurrences, snags, excused, dropped, ownErrors, counts);
+        return new End(
+                time,
+                alive,
+                holds,
+                pinnedParks,
+                occurrences,
+                snags,
+                excused,
+                dropped,
+                ownErrors,
+                allowedScopes,
+                counts);
     }
 
     @Override

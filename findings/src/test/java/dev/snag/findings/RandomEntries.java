@@ -47,6 +47,7 @@ public final class RandomEntries {
                         count(),
                         count(),
                         count(),
+                        random.nextBoolean() ? Map.of() : Map.of(text(), count()),
                         maybe(this::policy));
             default -> occurrence();
         };

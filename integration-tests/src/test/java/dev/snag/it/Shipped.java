@@ -1,6 +1,9 @@
 package dev.snag.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,6 +28,33 @@ final class Shipped {
     /** The JVM's option for the agent, with its options if there are any. */
     static String javaAgent(String options) {
         return "-javaagent:" + agentJar() + (options.isEmpty() ? "" : "=" + options);
+    }
+
+    /** The jar of the API. */
+    static Path apiJar() {
+        Path folder = Path.of(System.getProperty("snag.api.folder", "../api/target"))
+                .toAbsolutePath()
+                .normalize();
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.filter(jar -> jar.getFileName().toString().matches("snag-api-[^-]*(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no snag-api in " + folder + ": package it first"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the programs of these tests are. */
+    static Path testClasses() {
+        try {
+            return Path.of(Shipped.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sources of the fixtures. */

@@ -5,6 +5,7 @@ import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param creations where virtual threads were started; null where that is not kept
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
  * @param exit the exit status that a gate decides on; null for none
+ * @param woven whether the method, by its class's binary name and its own, has been transformed
  */
 public record Plan(
         Options options,
@@ -22,7 +24,15 @@ public record Plan(
         MonitorSites sites,
         CreationSites creations,
         Map<String, String> hooks,
-        ExitStatus exit) {
+        ExitStatus exit,
+        BiPredicate<String, String> woven) {
+
+    private static final String MOUNT_HOOK = "mount-hook";
+
+    /** Whether holds can be seen at all. */
+    boolean seesMounts() {
+        return "on".equals(hooks.get(MOUNT_HOOK));
+    }
 
     /** Whether something is to be written although there may never be a virtual thread. */
     boolean speaksAtStart() {

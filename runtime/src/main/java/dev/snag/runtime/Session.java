@@ -5,6 +5,7 @@ import dev.snag.runtime.jfr.FlightRecording;
 import dev.snag.runtime.jfr.VmStream;
 import dev.snag.runtime.jvm.HotSpotJvm;
 import dev.snag.runtime.jvm.OwnSchedule;
+import dev.snag.runtime.jvm.OwnThreads;
 import dev.snag.runtime.jvm.StopTheWorld;
 import dev.snag.runtime.ledger.Ledger;
 import dev.snag.runtime.ledger.Recorders;
@@ -12,6 +13,7 @@ import dev.snag.runtime.monitor.HoldMonitor;
 import dev.snag.runtime.monitor.PinWitnesses;
 import dev.snag.runtime.monitor.Scope;
 import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.service.ServiceDoor;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlots;
 import dev.snag.runtime.witness.ParkWitness;
@@ -31,7 +33,9 @@ final class Session {
 
     private final CarrierSlots slots;
     private final HookProof proof;
-    private final Ledger ledger = new Ledger();
+    private final Plan plan;
+    private final ServiceDoor door;
+    private final Ledger ledger;
     private final Thread recording;
     private final PauseLog pauses;
     private final HoldMonitor monitor;
@@ -43,9 +47,19 @@ final class Session {
     private boolean proving;
 
     /** Builds what the first looks need, which is quick, and leaves the rest to the recorder's thread. */
-    Session(CarrierSlots slots, HookProof proof, Plan plan, PinWitnesses witnesses, Thresholds thresholds) {
+    Session(
+            CarrierSlots slots,
+            HookProof proof,
+            Plan plan,
+            PinWitnesses witnesses,
+            Thresholds thresholds,
+            Ledger ledger,
+            ServiceDoor door) {
         this.slots = slots;
         this.proof = proof;
+        this.plan = plan;
+        this.ledger = ledger;
+        this.door = door;
         var jvm = new HotSpotJvm();
         pauses = new PauseLog(OwnSchedule.runDelay(), System.nanoTime());
         var scope = new Scope(plan.options().include(), plan.options().exclude());
@@ -62,6 +76,7 @@ final class Session {
         stream = plan.options().jfr() && thresholds.least() != Thresholds.OFF && FlightRecording.available()
                 ? new VmStream(thresholds.least(), ledger)
                 : null;
+        monitor.heed(door);
         Runnable recorder = Recorders.of(
                 ledger,
                 plan.options(),
@@ -70,12 +85,13 @@ final class Session {
                 plan.sites(),
                 plan.creations(),
                 jvm::descriptorOf,
-                plan.exit());
-        recording = Watch.daemon("snag-recorder", recorder);
+                plan.exit(),
+                door);
+        recording = OwnThreads.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
         recording.start();
         if (plan.creations() != null) {
-            Watch.daemon("snag-creations", plan.creations()).start();
+            OwnThreads.daemon("snag-creations", plan.creations()).start();
         }
     }
 
@@ -143,6 +159,7 @@ final class Session {
                 if (!proving && proof.canBeTried()) {
                     proving = true;
                     ledger.chore(this::prove);
+                    ledger.chore(this::beginService);
                 }
                 listenToTheVm();
             } catch (RuntimeException | Error e) { // whatever it is, the watch goes on
@@ -164,7 +181,7 @@ final class Session {
     private void listenToTheVm() {
         if (stream != null && !streaming && slots.used()) {
             streaming = true;
-            Watch.daemon("snag-jfr", stream).start();
+            OwnThreads.daemon("snag-jfr", stream).start();
         }
     }
 
@@ -182,6 +199,11 @@ final class Session {
         } else if (own.pinnedParks() == 0) {
             unsound("the park hook does not fire; pinned parks are not counted");
         }
+    }
+
+    /** Only now: what an application's own code does must not come before its {@code main}. */
+    private void beginService() {
+        door.begin(plan.options().memory());
     }
 
     private void unsound(String message) {
@@ -202,7 +224,7 @@ final class Session {
         CarrierSlot own = slots.of(recording.threadId());
         long ownMounts = own == null ? 0 : own.mounts();
         long ownParks = own == null ? 0 : own.pinnedParks();
-        ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks);
+        ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks, door.allowedHolds());
         recording.join(millis);
     }
 
@@ -212,7 +234,7 @@ final class Session {
      */
     void hearTheVmOut() {
         if (streaming && ledger.reportedWithin(LATEST_ACCOUNT_NANOS)) {
-            lastWords = Watch.daemon("snag-jfr-end", stream::stop);
+            lastWords = OwnThreads.daemon("snag-jfr-end", stream::stop);
             lastWords.start();
         }
     }

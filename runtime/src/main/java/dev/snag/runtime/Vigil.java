@@ -1,6 +1,8 @@
 package dev.snag.runtime;
 
+import dev.snag.runtime.ledger.Ledger;
 import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.service.ServiceDoor;
 import dev.snag.runtime.slots.CarrierSlots;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,27 +17,31 @@ final class Vigil implements Runnable {
     private final CarrierSlots slots;
     private final HookProof proof;
     private final Plan plan;
+    private final ServiceDoor door;
+    private Ledger ledger;
+    private volatile boolean demanded;
     private volatile Thresholds thresholds;
     private volatile boolean stopping;
     private volatile Session session;
 
-    Vigil(CarrierSlots slots, HookProof proof, Plan plan) {
+    Vigil(CarrierSlots slots, HookProof proof, Plan plan, ServiceDoor door) {
         this.slots = slots;
         this.proof = proof;
         this.plan = plan;
+        this.door = door;
         thresholds = plan.options().thresholds();
     }
 
     @Override
     public void run() {
         var witnesses = Session.witnesses(slots, plan);
-        while (!stopping && !slots.used() && !plan.speaksAtStart() && !proof.canBeTried()) {
+        while (!stopping && !demanded && !slots.used() && !plan.speaksAtStart() && !proof.canBeTried()) {
             LockSupport.parkNanos(this, Math.min(thresholds.least() / 2, WAIT_NANOS));
         }
         if (stopping && !hasSomethingToSay()) {
             return;
         }
-        var begun = new Session(slots, proof, plan, witnesses, thresholds);
+        var begun = new Session(slots, proof, plan, witnesses, thresholds, ledger(), door);
         session = begun;
         begun.setThresholds(thresholds); // they may have changed while it was built
         begun.hold(() -> stopping);
@@ -49,6 +55,23 @@ final class Vigil implements Runnable {
         }
     }
 
+    /** There at the first need; it takes what is said before there is a session. */
+    synchronized Ledger ledger() {
+        if (ledger == null) {
+            ledger = new Ledger();
+        }
+        return ledger;
+    }
+
+    /** The session begins although no virtual thread has. */
+    void demand() {
+        demanded = true;
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
     void stop() {
         stopping = true;
         Session running = session;
@@ -58,7 +81,7 @@ final class Vigil implements Runnable {
     }
 
     boolean hasSomethingToSay() {
-        return session != null || slots.used() || plan.speaksAtStart();
+        return session != null || demanded || slots.used() || plan.speaksAtStart();
     }
 
     void close(boolean alive, long millis) throws InterruptedException {

@@ -1,41 +1,75 @@
 package dev.snag.runtime;
 
+import dev.snag.runtime.jvm.OwnThreads;
+import dev.snag.runtime.ledger.Ledger;
 import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.service.Host;
+import dev.snag.runtime.service.ServiceDoor;
 import dev.snag.runtime.slots.CarrierSlots;
 import java.util.concurrent.locks.LockSupport;
 
 /** The watch over one JVM: start, change, stop. */
-public final class Watch {
+public final class Watch implements Host {
 
     private static final long STOP_MILLIS = 2_000;
     /** A gate that was not waited for fails. */
     private static final long STOP_MILLIS_OF_GATE = 30_000;
 
-    private static final long STACK_BYTES = 512 * 1024;
-
+    private final CarrierSlots slots;
+    private final Plan plan;
+    private final ServiceDoor door;
     private final Vigil vigil;
+    private final boolean seesMounts;
     private final long stopMillis;
     private final Thread thread;
     private boolean stopped;
 
     /** Not yet started. */
     public Watch(CarrierSlots slots, HookProof proof, Plan plan) {
-        vigil = new Vigil(slots, proof, plan);
+        this.slots = slots;
+        this.plan = plan;
+        seesMounts = plan.seesMounts();
         stopMillis = plan.exit() == null ? STOP_MILLIS : STOP_MILLIS_OF_GATE;
-        thread = daemon("snag-monitor", vigil);
-    }
-
-    /** A thread of ours: of no thread-locals and no class loader of the application, so that nothing of it is kept alive. */
-    static Thread daemon(String name, Runnable task) {
-        var thread = new Thread(null, task, name, STACK_BYTES, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        return thread;
+        door = new ServiceDoor(slots, this);
+        vigil = new Vigil(slots, proof, plan, door);
+        thread = OwnThreads.daemon("snag-monitor", vigil);
     }
 
     /** Starts it; the caller does not wait. */
     public void start() {
         thread.start();
+        slots.setService(door);
+    }
+
+    /** After a late start: parts of the application may have asked for it before. */
+    public void meetThoseBefore() {
+        door.meetThoseBefore();
+    }
+
+    @Override
+    public boolean watching() {
+        return thread.isAlive() && !vigil.stopping() && seesMounts;
+    }
+
+    @Override
+    public void demand() {
+        vigil.demand();
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return vigil.ledger();
+    }
+
+    @Override
+    public boolean instrumented(String className, String method) {
+        return plan.woven().test(className, method);
+    }
+
+    @Override
+    public Class<?>[] loaded() {
+        return plan.loaded().get();
     }
 
     /** Changes the thresholds at once. */
@@ -48,6 +82,7 @@ public final class Watch {
      * Ends the watch, and writes what is to be said at the end. Waits for some seconds at most, and not at all where there
      * is nothing to say; a second call does nothing.
      */
+    @Override
     public synchronized void stop() {
         if (stopped) {
             return;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         versionProvider = Commands.Version.class,
-        subcommands = {CheckCommand.class, BaselineCommand.class, Commands.Help.class},
+        subcommands = {CheckCommand.class, BaselineCommand.class, DumpCommand.class, Commands.Help.class},
         mixinStandardHelpOptions = true)
 public final class Commands implements Runnable, ToIntFunction<String[]> {
 

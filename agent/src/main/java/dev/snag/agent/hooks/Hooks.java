@@ -6,9 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** Puts the hooks in, and takes them out again. */
-public final class Hooks {
+public final class Hooks implements BiPredicate<String, String> {
 
     private final Instrumentation instrumentation;
     private final List<HookTarget> targets;
@@ -47,6 +48,18 @@ public final class Hooks {
             states.put(target.sensor(), state == null ? "on" : "off: " + state + "; " + target.notSeen());
         }
         return states;
+    }
+
+    /** Whether this method of this class is woven now. */
+    @Override
+    public boolean test(String className, String method) {
+        for (HookTarget target : transformer.woven()) {
+            if (target.owner().replace('/', '.').equals(className)
+                    && target.method().equals(method)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Restores what was there before. */

@@ -81,6 +81,14 @@ final class EntryJson {
         json.endObject();
     }
 
+    void numbers(String field, Map<String, Long> values) throws IOException {
+        json.name(field).beginObject();
+        for (Map.Entry<String, Long> value : values.entrySet()) {
+            number(WritableText.of(value.getKey()), value.getValue());
+        }
+        json.endObject();
+    }
+
     void shares(String field, Map<Kind, Double> values) throws IOException {
         json.name(field).beginObject();
         for (Map.Entry<Kind, Double> value : values.entrySet()) {

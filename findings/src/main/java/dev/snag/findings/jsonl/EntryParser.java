@@ -63,6 +63,7 @@ final class EntryParser {
                 count(json, "excused"),
                 count(json, "dropped"),
                 count(json, "ownErrors"),
+                json.integersByName("allowedScopes"),
                 PolicyParser.policy(json.object("policy")));
     }
 

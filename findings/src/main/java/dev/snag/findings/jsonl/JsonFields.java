@@ -110,6 +110,18 @@ final class JsonFields {
         return texts;
     }
 
+    /** The whole numbers of an object, in their order. */
+    Map<String, Long> integersByName(String field) {
+        var integers = new LinkedHashMap<String, Long>();
+        JsonFields fields = object(field);
+        if (fields != null) {
+            for (String name : fields.names()) {
+                fields.integer(name).ifPresent(value -> integers.put(name, value));
+            }
+        }
+        return integers;
+    }
+
     Iterable<String> names() {
         return json.keySet();
     }

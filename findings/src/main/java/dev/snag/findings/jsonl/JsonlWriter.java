@@ -147,6 +147,9 @@ public final class JsonlWriter {
         json.number("excused", end.excused());
         json.number("dropped", end.dropped());
         json.number("ownErrors", end.ownErrors());
+        if (!end.allowedScopes().isEmpty()) {
+            json.numbers("allowedScopes", end.allowedScopes());
+        }
         json.policy("policy", end.policy());
     }
 }

@@ -28,6 +28,7 @@ public final class SummaryTable {
     private static final Set<Integer> NUMBERS = Set.of(1, 2, 3);
     private static final int NAMES = 2;
     private static final int NARROWEST_NAME = 24;
+    private static final int MOST_REASONS = 20;
     private static final String NONE = "-";
     private static final String SAME = "same";
 
@@ -52,6 +53,10 @@ public final class SummaryTable {
             table(page, snags, others);
         }
         if (found || !trusted) {
+            end.allowedScopes().entrySet().stream()
+                    .limit(MOST_REASONS)
+                    .forEach(each ->
+                            page.add("allowed by the program itself: " + each.getValue() + " (" + each.getKey() + ")"));
             page.add(trust(end));
         }
         return page.lines();

@@ -139,6 +139,9 @@ class JsonlWriterTest {
                 .isEqualTo("{\"type\":\"end\",\"time\":\"1970-01-01T00:00:00Z\",\"alive\":true,\"holds\":1,"
                         + "\"pinnedParks\":2,\"occurrences\":3,\"snags\":4,\"excused\":5,\"dropped\":6,"
                         + "\"ownErrors\":7}");
+        assertThat(JsonlWriter.line(new End(Instant.EPOCH, true, 1, 2, 3, 4, 5, 6, 7)
+                        .withAllowedScopes(Map.of("a local file", 2L))))
+                .endsWith("\"ownErrors\":7,\"allowedScopes\":{\"a local file\":2}}");
     }
 
     @ParameterizedTest

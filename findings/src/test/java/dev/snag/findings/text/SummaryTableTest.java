@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,19 @@ class SummaryTableTest {
                 .singleElement()
                 .asString()
                 .contains("own errors 1");
+    }
+
+    @Test
+    void what_the_program_itself_allowed_is_told_by_reason_where_something_else_is_told() {
+        var tally = new SnagTally();
+        var end = new End(Instant.EPOCH, true, 9, 0, 1, 1, 0, 0, 0).withAllowedScopes(Map.of("a local file", 2L));
+        assertThat(SummaryTable.lines(tally, end)).isEmpty();
+        tally.add(Examples.pinned());
+        assertThat(SummaryTable.lines(tally, end))
+                .contains("[snag] allowed by the program itself: 2 (a local file)")
+                .last()
+                .asString()
+                .startsWith("[snag] alive");
     }
 
     @Test

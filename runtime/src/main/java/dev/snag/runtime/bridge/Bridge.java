@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -49,6 +50,26 @@ public final class Bridge {
     /** Where the block begins that says how the longest ended of those that nobody flagged, of the ones not yet read. */
     public static final int LONGEST = 35;
 
+    /** Of a followed scope: {@code threadId()} of its thread. */
+    public static final int SCOPE_THREAD = 0;
+    /** Its beginning, and its end or 0, {@code System.nanoTime()}. */
+    public static final int SCOPE_BEGIN = 1;
+
+    public static final int SCOPE_END = 2;
+    /** {@link #START} of the mount in which it began; an exit hook of an earlier mount may come later than that. */
+    public static final int SCOPE_FIRST_MOUNT = 3;
+    /** {@link #START} of the last mount until its end. */
+    public static final int SCOPE_LAST_MOUNT = 4;
+    /** Mounts after the one in which it began. */
+    public static final int SCOPE_MOUNTS = 5;
+    /** How many stretches have been measured, the nanoseconds of the longest, and when that began. */
+    public static final int SCOPE_MEASURED = 6;
+
+    public static final int SCOPE_LONGEST = 7;
+    public static final int SCOPE_LONGEST_BEGIN = 8;
+    /** Cells of a followed scope. */
+    public static final int SCOPE_LENGTH = 9;
+
     /** Within a block: the epoch, 0 while it is being written. */
     public static final int OF_EPOCH = 0;
     /** Within a block: {@code System.nanoTime()} of the unmount. */
@@ -81,8 +102,14 @@ public final class Bridge {
     /** Number of errors that a hook kept from the application. */
     private static final AtomicLong ERRORS = new AtomicLong();
 
-    /** The four above, in this order: all that the engine needs, with one reflective read. */
-    public static final Object[] SHARED = {CARRIERS, WITNESS, CONTROL, ERRORS};
+    /** Answers the classes of {@code snag-api}, of whatever loader: operation first, then its arguments. */
+    private static final AtomicReference<Function<Object[], Object>> SERVICE = new AtomicReference<>();
+
+    /** Scopes whose thread's stretches on a carrier are measured; null while there is none, which is nearly always. */
+    private static final AtomicReference<AtomicLongArray[]> FOLLOWED = new AtomicReference<>();
+
+    /** All of the above, in this order: what the engine needs, with one reflective read. */
+    public static final Object[] SHARED = {CARRIERS, WITNESS, CONTROL, ERRORS, SERVICE, FOLLOWED};
 
     /** Written by carriers for which there was no memory; nobody reads it. */
     private static final long[] UNSEEN = new long[LENGTH];
@@ -110,6 +137,16 @@ public final class Bridge {
         index();
     }
 
+    /** The same for scopes that are followed, before the first one: it would cost the start of every JVM milliseconds. */
+    public static void rehearseFollowing() {
+        var scope = new AtomicLongArray(SCOPE_LENGTH);
+        AtomicLongArray[] followed = {scope};
+        noteMount(followed, 0, 1);
+        noteUnmount(followed, 0, 0);
+        scope.set(SCOPE_END, 1);
+        noteUnmount(followed, 0, 1);
+    }
+
     /** At the entry of {@code VirtualThread.runContinuation}: the current thread is the carrier. */
     public static void mounted(Thread virtual) {
         long[] s = slot(Thread.currentThread());
@@ -119,6 +156,10 @@ public final class Bridge {
         s[START] = System.nanoTime();
         VarHandle.releaseFence();
         s[EPOCH] = (epoch | 1) + ((epoch & 1) << 1);
+        AtomicLongArray[] followed = FOLLOWED.get();
+        if (followed != null) {
+            noteMount(followed, s[VTHREAD], s[START]);
+        }
     }
 
     /** At each exit of {@code VirtualThread.runContinuation}: the current thread is the carrier again. */
@@ -131,8 +172,52 @@ public final class Bridge {
         if (epoch <= s[WATCH]) {
             noteEnd(s, epoch);
         }
+        AtomicLongArray[] followed = FOLLOWED.get();
+        if (followed != null) {
+            noteUnmount(followed, s[VTHREAD], s[START]);
+        }
         VarHandle.releaseFence();
         s[EPOCH] = epoch + 1;
+    }
+
+    private static void noteMount(AtomicLongArray[] followed, long thread, long start) {
+        for (AtomicLongArray scope : followed) {
+            if (scope.get(SCOPE_THREAD) == thread && scope.get(SCOPE_END) == 0) {
+                scope.set(SCOPE_LAST_MOUNT, start);
+                scope.incrementAndGet(SCOPE_MOUNTS);
+            }
+        }
+    }
+
+    /**
+     * The thread may run on another carrier already, as it is handed to the scheduler before {@code runContinuation} returns;
+     * so a stretch ends at the next mount at the latest, and two carriers may come here at the same time.
+     */
+    private static void noteUnmount(AtomicLongArray[] followed, long thread, long start) {
+        long now = System.nanoTime();
+        for (AtomicLongArray scope : followed) {
+            if (scope.get(SCOPE_THREAD) != thread || start - scope.get(SCOPE_FIRST_MOUNT) < 0) {
+                continue;
+            }
+            long last = scope.get(SCOPE_LAST_MOUNT);
+            if (last == start && scope.get(SCOPE_END) != 0) {
+                continue; // the stretch in which the scope ended, which its thread has measured itself
+            }
+            long begin = scope.get(SCOPE_BEGIN);
+            long from = start - begin < 0 ? begin : start;
+            measured(scope, from, last - start > 0 && last - now < 0 ? last - from : now - from);
+        }
+    }
+
+    private static void measured(AtomicLongArray scope, long from, long nanos) {
+        long longest = scope.get(SCOPE_LONGEST);
+        while (nanos > longest && !scope.compareAndSet(SCOPE_LONGEST, longest, nanos)) {
+            longest = scope.get(SCOPE_LONGEST);
+        }
+        if (nanos > longest) {
+            scope.set(SCOPE_LONGEST_BEGIN, from);
+        }
+        scope.incrementAndGet(SCOPE_MEASURED);
     }
 
     private static void noteEnd(long[] s, long epoch) {

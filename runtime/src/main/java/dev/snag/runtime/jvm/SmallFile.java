@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
  * Reads the small files of {@code /proc} with {@code java.io}: they are read often, and {@code java.nio.file} would set up
  * the default file system before the application may have chosen it.
  */
-final class SmallFile {
+public final class SmallFile {
 
     private SmallFile() {}
 
     /** Its one line, or null where it cannot be read. */
-    static String line(String path) {
+    public static String line(String path) {
         try (var in = new FileInputStream(path)) {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).strip();
         } catch (IOException goneOrForbidden) {

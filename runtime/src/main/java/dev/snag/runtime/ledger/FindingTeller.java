@@ -5,6 +5,7 @@ import dev.snag.findings.Occurrence;
 import dev.snag.findings.Starvation;
 import dev.snag.findings.tally.Snag;
 import dev.snag.findings.tally.SnagTally;
+import dev.snag.findings.tally.Telling;
 import dev.snag.findings.text.FindingText;
 import dev.snag.findings.text.SummaryTable;
 import dev.snag.runtime.gate.RunGate;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What people read of the findings. One is told when it has ended, with its measured length; one that lasts for
@@ -25,6 +27,7 @@ final class FindingTeller {
 
     private final RunGate gate;
     private final boolean prints;
+    private final BiPredicate<Occurrence, List<String>> audience;
     private final SnagTally tally = new SnagTally();
     private final SnagTally allowed = new SnagTally();
     private final Map<String, Occurrence> untold = new LinkedHashMap<>();
@@ -36,8 +39,18 @@ final class FindingTeller {
      * @param prints whether findings are told one by one
      */
     FindingTeller(RunGate gate, boolean prints) {
+        this(gate, prints, (occurrence, lines) -> false);
+    }
+
+    /**
+     * A teller with an audience.
+     *
+     * @param audience takes a finding and its lines, if it wants to print them itself
+     */
+    FindingTeller(RunGate gate, boolean prints, BiPredicate<Occurrence, List<String>> audience) {
         this.gate = gate;
         this.prints = prints;
+        this.audience = audience;
     }
 
     /** The lines that this line of an occurrence is worth; it is counted. */
@@ -77,9 +90,11 @@ final class FindingTeller {
             return List.of();
         }
         var telling = tally.add(occurrence);
-        if (!prints || !gate.tells(occurrence)) {
-            return List.of();
-        }
+        List<String> lines = prints && gate.tells(occurrence) ? lines(occurrence, telling) : List.of();
+        return audience.test(occurrence, lines) ? List.of() : lines;
+    }
+
+    private List<String> lines(Occurrence occurrence, Telling telling) {
         return switch (telling) {
             case FULL -> FindingText.full(occurrence);
             case SHORT ->

@@ -6,6 +6,7 @@ import dev.snag.runtime.monitor.HoldListener;
 import dev.snag.runtime.monitor.HoldReport;
 import dev.snag.runtime.starvation.OutageReport;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +37,11 @@ public final class Ledger implements HoldListener, VmListener {
 
         record Noted(String line) implements Event {}
 
+        record Said(List<String> lines) implements Event {}
+
         record Chore(Runnable task) implements Event {}
 
-        record Ended(boolean alive, long holds, long pinnedParks) implements Event {}
+        record Ended(boolean alive, long holds, long pinnedParks, Map<String, Long> allowed) implements Event {}
     }
 
     /** With room for some thousand events. */
@@ -100,15 +103,26 @@ public final class Ledger implements HoldListener, VmListener {
         take(new Event.Chore(task));
     }
 
+    /** The last event of a program that has allowed nothing. */
+    void ended(boolean alive, long holds, long pinnedParks) throws InterruptedException {
+        ended(alive, holds, pinnedParks, Map.of());
+    }
+
     /** The last event: whether the monitor was alive to the end, and what it saw. Waits for room. */
-    public void ended(boolean alive, long holds, long pinnedParks) throws InterruptedException {
-        events.put(new Event.Ended(alive, holds, pinnedParks));
+    public void ended(boolean alive, long holds, long pinnedParks, Map<String, Long> allowed)
+            throws InterruptedException {
+        events.put(new Event.Ended(alive, holds, pinnedParks, allowed));
     }
 
     private void take(Event event) {
         if (!events.offer(event)) {
             dropped.incrementAndGet();
         }
+    }
+
+    /** Lines of a finding, as an audience has left them. */
+    void say(List<String> lines) {
+        take(new Event.Said(List.copyOf(lines)));
     }
 
     /** The next event, as soon as there is one; null where there was none for so long. */

@@ -22,6 +22,7 @@ import java.util.function.Function;
 final class Recorder implements Runnable {
 
     private static final String PREFIX = "[snag] ";
+    private static final long LAST_WORD_MILLIS = 1_000;
 
     private final Ledger ledger;
     private final Setup setup;
@@ -29,6 +30,7 @@ final class Recorder implements Runnable {
     private final OccurrenceOf occurrences;
     private final TextSink text;
     private final RunGate gate;
+    private final Audience audience;
     private final FindingTeller teller;
     private final Corroboration corroboration = new Corroboration(System::nanoTime);
     private final OwnEvents events = new OwnEvents();
@@ -53,18 +55,32 @@ final class Recorder implements Runnable {
         }
     }
 
+    /** A recorder that nobody listens to. */
+    Recorder(Ledger ledger, Setup setup, WallClock clock, Function<String, OccurrenceOf> occurrences, TextSink text) {
+        this(ledger, setup, clock, occurrences, text, Audience.NONE);
+    }
+
     /**
      * A recorder of this ledger.
      *
      * @param occurrences makes the records, by the prefix of their ids
+     * @param audience hears of each finding before it is printed
      */
-    Recorder(Ledger ledger, Setup setup, WallClock clock, Function<String, OccurrenceOf> occurrences, TextSink text) {
+    Recorder(
+            Ledger ledger,
+            Setup setup,
+            WallClock clock,
+            Function<String, OccurrenceOf> occurrences,
+            TextSink text,
+            Audience audience) {
         this.ledger = ledger;
         this.setup = setup;
         this.clock = clock;
         this.text = text;
+        this.audience = audience;
         gate = setup.gate();
-        teller = new FindingTeller(gate, setup.prints());
+        teller = new FindingTeller(
+                gate, setup.prints(), (finding, lines) -> audience.hears(finding, lines, this::sayLater));
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
                 + Long.toString(clock.now().toEpochMilli(), Character.MAX_RADIX);
         this.occurrences = occurrences.apply(prefix);
@@ -80,7 +96,7 @@ final class Recorder implements Runnable {
                 holds(corroboration.overdue());
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) { // out of memory included: what comes later may fit again
                 ledger.failed("recorder", e);
             }
         }
@@ -95,9 +111,10 @@ final class Recorder implements Runnable {
             case Event.Starved e -> occurrence(occurrences.outage(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
+            case Event.Said e -> print(e.lines());
             case Event.Chore e -> e.task().run();
             case Event.Ended e -> {
-                ended(e.alive(), e.holds(), e.pinnedParks());
+                ended(e);
                 return false;
             }
         }
@@ -139,6 +156,13 @@ final class Recorder implements Runnable {
         print(teller.take(judged));
     }
 
+    /** On a thread of the audience's. */
+    private void sayLater(List<String> lines) {
+        if (setup.prints()) {
+            ledger.say(lines);
+        }
+    }
+
     private void failed(String where, String message) {
         write(new AgentError(clock.now(), where, message));
         if (failures.add(where + message)) {
@@ -146,14 +170,15 @@ final class Recorder implements Runnable {
         }
     }
 
-    private void ended(boolean alive, long holds, long pinnedParks) {
+    private void ended(Event.Ended last) {
         holds(corroboration.all());
         print(teller.rest());
+        dismissAudience();
         tellLateFailures();
         var judged = new ArrayList<String>();
-        write(gate.ended(end(alive, holds, pinnedParks), judged));
+        write(gate.ended(end(last), judged));
         tellLateFailures();
-        var summary = new ArrayList<>(teller.summary(end(alive, holds, pinnedParks)));
+        var summary = new ArrayList<>(teller.summary(end(last)));
         summary.addAll(judged);
         if (file != null && !summary.isEmpty()) {
             summary.add(PREFIX + "report: " + file.path());
@@ -171,17 +196,29 @@ final class Recorder implements Runnable {
         }
     }
 
-    private End end(boolean alive, long holds, long pinnedParks) {
+    private End end(Event.Ended last) {
         return new End(
-                clock.now(),
-                alive,
-                holds,
-                pinnedParks,
-                teller.occurrences(),
-                teller.snags(),
-                ledger.excusedCount(),
-                ledger.droppedCount(),
-                ledger.ownErrorCount());
+                        clock.now(),
+                        last.alive(),
+                        last.holds(),
+                        last.pinnedParks(),
+                        teller.occurrences(),
+                        teller.snags(),
+                        ledger.excusedCount(),
+                        ledger.droppedCount(),
+                        ledger.ownErrorCount())
+                .withAllowedScopes(last.allowed());
+    }
+
+    private void dismissAudience() {
+        try {
+            audience.dismiss(LAST_WORD_MILLIS).forEach(this::print);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Event event = ledger.nextNow(); event != null; event = ledger.nextNow()) {
+            record(event);
+        }
     }
 
     private void close() {

@@ -38,7 +38,8 @@ public final class Recorders {
             MonitorSites sites,
             CreationSites creations,
             LongFunction<String> descriptorOf,
-            ExitStatus exit) {
+            ExitStatus exit,
+            Audience audience) {
         return () -> {
             var setup = new Recorder.Setup(
                     ProcessHandle.current().pid(),
@@ -54,7 +55,7 @@ public final class Recorders {
             var creationOf = new CreationOf(creations, sources);
             Function<String, OccurrenceOf> occurrences =
                     prefix -> new OccurrenceOf(prefix, clock, sources, sites, advice, creationOf, descriptorOf);
-            var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded));
+            var recorder = new Recorder(ledger, setup, clock, occurrences, sink(ledger, options, loaded), audience);
             recorder.started(sensors.get());
             Rehearsal.of(occurrences.apply(""));
             recorder.run();

@@ -40,6 +40,7 @@ public final class HoldMonitor {
     private List<CarrierSlot> seen = List.of();
     private volatile Thresholds wanted;
     private Thresholds thresholds;
+    private UserWishes wishes = UserWishes.NONE;
     private long lastNumber;
     private long due;
     private long lateUntil;
@@ -216,6 +217,15 @@ public final class HoldMonitor {
     public void ignore(long carrierId) {
         ignored.add(carrierId);
         carriers.removeIf(carrier -> carrier.slot().carrierId() == carrierId);
+    }
+
+    /** Heeds what the application says of its holds; before the first look. */
+    public void heed(UserWishes said) {
+        wishes = said;
+    }
+
+    UserWishes wishes() {
+        return wishes;
     }
 
     /** Changes what is fine from the next look on; the caller wakes the monitor's thread. */

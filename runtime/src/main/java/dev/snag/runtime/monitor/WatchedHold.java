@@ -39,6 +39,8 @@ final class WatchedHold {
     private List<StackTraceElement> ownStack = List.of();
     private boolean suspended;
     private boolean jdkOwn;
+    private boolean asked;
+    private StackRequest request;
 
     WatchedHold(CarrierSlot slot, Mount mount, HoldMonitor monitor) {
         this.slot = slot;
@@ -96,12 +98,13 @@ final class WatchedHold {
         Thread virtual = monitor.sampler().virtualOf(slot, mount);
         if (virtual != null) {
             thread = new ThreadRef(virtual.getName(), mount.threadId());
-            Look before = looks.isEmpty() ? null : looks.getLast();
-            Look look = monitor.sampler().look(slot, mount, virtual, before, thorough);
-            if (look != null) {
-                keep(look);
-                jdkOwn |= JdkThreads.isOne(thread.name(), look.stack().frames());
-                askWhetherItRuns(look);
+            switch (answerBy(due + judgedBy.least() / 2)) {
+                case PENDING -> {
+                    nextLook = monitor.now() + RECHECK_NANOS;
+                    return;
+                }
+                case GRANTED -> takeLook(virtual, thorough);
+                case REFUSED -> {}
             }
         }
         rememberWitness(mount.start());
@@ -112,6 +115,30 @@ final class WatchedHold {
             judge(now);
         } else {
             nextLook = due;
+        }
+    }
+
+    /** Whether the application lets its stack be taken; where it has not answered by then, it is. */
+    private StackRequest.Answer answerBy(long latest) {
+        if (!asked) {
+            asked = true;
+            request = monitor.wishes().askForStack(thread, carrier(), monitor.now() - mount.start());
+        }
+        StackRequest.Answer answer = request == null ? StackRequest.Answer.GRANTED : request.answer();
+        return answer == StackRequest.Answer.PENDING && monitor.now() >= latest ? StackRequest.Answer.GRANTED : answer;
+    }
+
+    private boolean refused() {
+        return request != null && request.answer() == StackRequest.Answer.REFUSED;
+    }
+
+    private void takeLook(Thread virtual, boolean thorough) {
+        Look before = looks.isEmpty() ? null : looks.getLast();
+        Look look = monitor.sampler().look(slot, mount, virtual, before, thorough);
+        if (look != null) {
+            keep(look);
+            jdkOwn |= JdkThreads.isOne(thread.name(), look.stack().frames());
+            askWhetherItRuns(look);
         }
     }
 
@@ -126,7 +153,7 @@ final class WatchedHold {
         if (account != null && (lasts || account.nanos() - end <= 0)) {
             witness = account;
         }
-        if (looks.isEmpty()) {
+        if (looks.isEmpty() && !refused()) {
             List<StackTraceElement> stack =
                     monitor.witnesses().stackOf(slot.carrierId(), mount.threadId(), mount.start());
             ownStack = stack.isEmpty() ? ownStack : stack;
@@ -150,12 +177,16 @@ final class WatchedHold {
     }
 
     private void judge(long now) {
+        if (!looks.isEmpty() && OwnWork.isShownBy(looks.getLast().stack().frames())) {
+            nextLook = now + RECHECK_NANOS; // how much of the hold was ours is known when that is done
+            return;
+        }
         long nanos = now - mount.start();
         rememberWitness(mount.start());
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
         Excuse excuse = excuseUntil(now, diagnosis);
         long threshold = monitor.thresholds().of(diagnosis.cause().kind());
-        long missing = threshold - (nanos - excuse.nanos());
+        long missing = threshold - (nanos - excuse.nanos() - allowedUntil(now));
         if (missing <= 0 && counts(diagnosis)) {
             if (number < 0) {
                 number = monitor.nextNumber();
@@ -179,14 +210,21 @@ final class WatchedHold {
             return;
         }
         long threshold = monitor.thresholds().of(diagnosis.cause().kind());
-        if (number >= 0 || nanos - excuse.nanos() >= threshold) {
+        long unexcused = nanos - excuse.nanos();
+        if (number >= 0 || unexcused - allowedUntil(end) >= threshold) {
             if (number < 0) {
                 number = monitor.nextNumber();
             }
             monitor.listener().overThreshold(report(false, nanos, threshold, excuse, diagnosis));
+        } else if (unexcused >= threshold) {
+            monitor.wishes().allowed(mount.threadId(), mount.start(), end);
         } else if (nanos >= threshold) {
             monitor.listener().excused(report(false, nanos, threshold, excuse, diagnosis));
         }
+    }
+
+    private long allowedUntil(long until) {
+        return monitor.wishes().allowedNanos(mount.threadId(), mount.start(), until);
     }
 
     private boolean counts(Diagnosis diagnosis) {

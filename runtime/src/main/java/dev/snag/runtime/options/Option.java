@@ -19,6 +19,8 @@ public enum Option {
             "none",
             "folder for snags.jsonl; in the profiles test and ci target/snag, build/snag or snag-report, the first whose parent"
                     + " is there"),
+    MAX_MEMORY("max-memory", "off", "the most memory that is fine for the process to have resident, such as 512m"),
+    MAX_HEAP("max-memory.heap", "off", "the most heap in use that is fine, garbage included, such as 400m"),
     INCLUDE("include", "all", "package prefixes, separated by ':'; only offenders in these count"),
     EXCLUDE("exclude", "none", "package prefixes, separated by ':'; offenders in these do not count"),
     ADVICE("advice", "none", "file of advice of your own, which wins over the agent's; see docs/advice.md"),

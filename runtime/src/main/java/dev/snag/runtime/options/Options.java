@@ -43,6 +43,7 @@ public record Options(
         int creationSites,
         LogTarget log,
         boolean jfr,
+        MemoryLimits memory,
         PolicyOptions policy,
         File config,
         Map<String, String> shown) {
@@ -138,6 +139,7 @@ public record Options(
                 creationSites(settings),
                 log(settings, folder),
                 jfr,
+                memory(settings),
                 policy,
                 config,
                 shown);
@@ -238,6 +240,18 @@ public record Options(
             }
         }
         return in(folder, "snag-report");
+    }
+
+    private static MemoryLimits memory(Settings settings) {
+        return new MemoryLimits(bytes(settings, Option.MAX_MEMORY), bytes(settings, Option.MAX_HEAP));
+    }
+
+    private static long bytes(Settings settings, Option option) {
+        long bytes = ByteCount.parse(settings.text(option));
+        if (bytes <= 0) {
+            throw bad(settings, option.key(), "write a number above 0 with k, m or g, such as 512m, or off");
+        }
+        return bytes;
     }
 
     private static LogTarget log(Settings settings, File folder) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -16,10 +17,13 @@ import java.util.function.Function;
  */
 public final class CarrierSlots {
 
+    private final Class<?> bridge;
     private final AtomicReference<Object[][]> carriers;
     private final AtomicReference<BiConsumer<Thread, Thread>> witness;
     private final AtomicReference<Function<String, String>> control;
     private final AtomicLong errors;
+    private final AtomicReference<Function<Object[], Object>> service;
+    private final AtomicReference<AtomicLongArray[]> followed;
 
     private Object[][] seen = new Object[0][];
     private List<CarrierSlot> slots = List.of();
@@ -34,11 +38,14 @@ public final class CarrierSlots {
      */
     @SuppressWarnings("unchecked")
     public CarrierSlots(Class<?> bridge) throws ReflectiveOperationException {
+        this.bridge = bridge;
         var shared = (Object[]) bridge.getField("SHARED").get(null);
         carriers = (AtomicReference<Object[][]>) shared[0];
         witness = (AtomicReference<BiConsumer<Thread, Thread>>) shared[1];
         control = (AtomicReference<Function<String, String>>) shared[2];
         errors = (AtomicLong) shared[3];
+        service = (AtomicReference<Function<Object[], Object>>) shared[4];
+        followed = (AtomicReference<AtomicLongArray[]>) shared[5];
     }
 
     /** Whether a virtual thread was ever mounted. */
@@ -58,6 +65,15 @@ public final class CarrierSlots {
             seen = now;
         }
         return slots;
+    }
+
+    /** The same for any thread. */
+    public List<CarrierSlot> all() {
+        var all = new ArrayList<CarrierSlot>();
+        for (Object[] entry : carriers.get()) {
+            all.add(new CarrierSlot(entry));
+        }
+        return all;
     }
 
     /** The slot of a carrier as of now, by its {@code threadId()}; null where it has none. Any thread may ask. */
@@ -123,6 +139,45 @@ public final class CarrierSlots {
     /** Who takes the options of an agent that is loaded once more; null where the first one has not got so far. */
     public Function<String, String> control() {
         return control.get();
+    }
+
+    /** Who answers the classes of {@code snag-api}. */
+    public void setService(Function<Object[], Object> answering) {
+        service.set(answering);
+    }
+
+    /** Who answers the classes of {@code snag-api}; null where nobody does. */
+    public Function<Object[], Object> service() {
+        return service.get();
+    }
+
+    /** Before the first scope is followed, so that nothing is left to be linked within a hook. */
+    public void prepareToFollow() {
+        try {
+            bridge.getMethod("rehearseFollowing").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The scopes whose thread's stretches the hooks measure, as cells of the bridge; null for none. */
+    public AtomicReference<AtomicLongArray[]> followed() {
+        return followed;
+    }
+
+    /**
+     * When the virtual thread that asks was mounted, {@code System.nanoTime()}; null where that cannot be told. The exit hook
+     * of the carrier before may not have come yet, so the latest mount is the true one.
+     */
+    public Long mountOf(long threadId) {
+        Long latest = null;
+        for (Object[] entry : carriers.get()) {
+            CarrierSlot.Mount mount = new CarrierSlot(entry).mount();
+            if (mount != null && mount.threadId() == threadId && (latest == null || mount.start() - latest > 0)) {
+                latest = mount.start();
+            }
+        }
+        return latest;
     }
 
     /** Errors that a hook kept from the application. */

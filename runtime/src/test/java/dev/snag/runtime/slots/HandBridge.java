@@ -4,6 +4,7 @@ import dev.snag.runtime.bridge.Bridge;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -21,7 +22,9 @@ public final class HandBridge {
         CARRIERS,
         new AtomicReference<BiConsumer<Thread, Thread>>(),
         new AtomicReference<Function<String, String>>(),
-        ERRORS
+        ERRORS,
+        new AtomicReference<Function<Object[], Object>>(),
+        new AtomicReference<AtomicLongArray[]>()
     };
 
     private HandBridge() {}

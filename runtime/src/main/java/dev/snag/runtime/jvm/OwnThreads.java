@@ -1,0 +1,17 @@
+package dev.snag.runtime.jvm;
+
+/** Threads of ours. */
+public final class OwnThreads {
+
+    private static final long STACK_BYTES = 512 * 1024;
+
+    private OwnThreads() {}
+
+    /** Of no thread-locals and no class loader of the application, so that nothing of it is kept alive. */
+    public static Thread daemon(String name, Runnable task) {
+        var thread = new Thread(null, task, name, STACK_BYTES, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+}
