@@ -46,7 +46,7 @@ public final class Assertions {
                             "at most 150.0 ms is fine",
                             "it let go 0 times",
                             "it was here:",
-                            "PinnedSleep$Initializer.<clinit>");
+                            "SleepOnCarrier$Initializer.<clinit>");
                     double held = Double.parseDouble(
                             failure.getMessage().replaceAll("(?s).*carrier for ([0-9.]+) ms.*", "$1"));
                     Proof.that(held >= HELD, failure.getMessage());

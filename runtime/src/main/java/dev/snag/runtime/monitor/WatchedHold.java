@@ -107,6 +107,9 @@ final class WatchedHold {
                 case REFUSED -> {}
             }
         }
+        if (givenUp()) {
+            return;
+        }
         rememberWitness(mount.start());
         long now = monitor.now();
         if (slot.epoch() != mount.epoch()) {
@@ -135,7 +138,9 @@ final class WatchedHold {
     private void takeLook(Thread virtual, boolean thorough) {
         Look before = looks.isEmpty() ? null : looks.getLast();
         Look look = monitor.sampler().look(slot, mount, virtual, before, thorough);
-        if (look != null) {
+        if (look != null && JvmEnd.isAwaitedBy(look.stack().frames())) {
+            giveUp();
+        } else if (look != null) {
             keep(look);
             jdkOwn |= JdkThreads.isOne(thread.name(), look.stack().frames());
             askWhetherItRuns(look);

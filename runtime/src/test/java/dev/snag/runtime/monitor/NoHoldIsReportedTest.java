@@ -3,6 +3,7 @@ package dev.snag.runtime.monitor;
 import static dev.snag.runtime.monitor.Simulation.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.runtime.diagnosis.Stacks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,18 @@ class NoHoldIsReportedTest {
         simulation.hold(carrier, 30 + 10 * T, 20, Activity.reads());
 
         simulation.run(12 * T);
+    }
+
+    @Test
+    void a_thread_that_waits_for_the_end_of_the_jvm_is_not_reported() {
+        SimulatedCarrier carrier = simulation.carrier("carrier");
+        var exits = Activity.entersMonitor();
+        exits.frames = Stacks.of(
+                Stacks.jdk("java.lang.Shutdown.exit:163"), Stacks.jdk("java.lang.Runtime.exit:188"), Stacks.LOAD);
+        simulation.at(10, () -> carrier.mount("exits", exits));
+
+        simulation.run(10 * T);
+        simulation.monitor.finish();
     }
 
     @Test
