@@ -69,13 +69,14 @@ final class Sampler {
             case PARKED -> Details.NONE;
             case ENTERING, WAITING -> new Details(false, null, owner(look, virtual), List.of());
             case IN_NATIVE_METHOD -> {
-                List<Jvm.Initializer> initializers = ClassInitialization.mayWaitAt(look) ? initializers() : List.of();
+                List<Jvm.Initializer> initializers =
+                        ClassInitialization.mayWaitAt(look) ? initializers(virtual) : List.of();
                 yield new Details(true, null, null, initializers);
             }
             case IN_JAVA -> {
                 boolean inNative = jvm.inNative(carrier);
                 boolean asksWho = !inNative && before != null && stoodStill(before, look);
-                yield new Details(inNative, null, null, asksWho ? initializers() : List.of());
+                yield new Details(inNative, null, null, asksWho ? initializers(virtual) : List.of());
             }
         };
     }
@@ -90,12 +91,17 @@ final class Sampler {
         return cpu < (now.nanos() - before.nanos()) / 2;
     }
 
-    /** Once for all holds that are looked at together: it stops the VM for a moment. */
-    private List<Jvm.Initializer> initializers() {
+    /**
+     * Those of all threads but the held one, which waits for nothing it does itself. They are asked for once for all holds that
+     * are looked at together: it stops the VM for a moment.
+     */
+    private List<Jvm.Initializer> initializers(Thread held) {
         if (running == null) {
             running = jvm.initializers(others(null));
         }
-        return running;
+        return running.stream()
+                .filter(initializer -> initializer.thread().id() != held.threadId())
+                .toList();
     }
 
     /** A new round of looks begins: what was asked for all holds together is asked anew. */

@@ -25,6 +25,8 @@ final class Activity {
     String descriptor;
     ThreadRef owner;
     List<Initializer> initializers = List.of();
+    /** The class whose initializer it is in itself; null for none. */
+    String ownInitializer;
 
     private Activity(VirtualState state, Thread.State carrier, List<StackTraceElement> frames) {
         this.state = state;
@@ -97,6 +99,11 @@ final class Activity {
 
     Activity whileInitializing(Initializer running) {
         initializers = List.of(running);
+        return this;
+    }
+
+    Activity inInitializerOf(String className) {
+        ownInitializer = className;
         return this;
     }
 }

@@ -104,6 +104,16 @@ class LooksTest {
     }
 
     @Test
+    void a_thread_does_not_wait_for_an_initializer_it_runs_itself() {
+        simulation.hold(carrier, 120, 300, Activity.standsStill().inInitializerOf("com.acme.orders.Rates"));
+
+        simulation.run(1_000);
+
+        assertThat(simulation.jvm.asked()).contains("initializers");
+        assertThat(simulation.findings().getLast().diagnosis().cause().kind()).isNotEqualTo(Kind.CLASS_INIT_WAIT);
+    }
+
+    @Test
     void the_owner_of_the_monitor_is_named() {
         simulation.hold(carrier, 120, 150, Activity.entersMonitor().ownedBy(new ThreadRef("order-7", 44)));
 

@@ -7,6 +7,7 @@ import dev.snag.runtime.jvm.StackSight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Answers for the simulation's carriers, counts the dear questions, and lets a test act while a stack is taken. */
 final class SimulatedJvm implements Jvm {
@@ -103,8 +104,17 @@ final class SimulatedJvm implements Jvm {
         asked.add("initializers");
         return carriers.stream()
                 .filter(c -> c.activity() != null)
-                .flatMap(c -> c.activity().initializers.stream())
+                .flatMap(SimulatedJvm::initializersOn)
                 .toList();
+    }
+
+    private static Stream<Initializer> initializersOn(SimulatedCarrier carrier) {
+        Activity activity = carrier.activity();
+        if (activity.ownInitializer == null) {
+            return activity.initializers.stream();
+        }
+        var held = new ThreadRef("", carrier.virtual().threadId());
+        return Stream.of(new Initializer(activity.ownInitializer, held));
     }
 
     @Override
