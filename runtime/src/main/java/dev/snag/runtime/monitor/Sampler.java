@@ -10,6 +10,7 @@ import dev.snag.runtime.jvm.Sight;
 import dev.snag.runtime.jvm.StackSight;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlot.Mount;
+import dev.snag.runtime.slots.CarrierSlot.Parks;
 import dev.snag.runtime.slots.CarrierSlots;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.function.LongSupplier;
 
 /** Takes one look at a held carrier, and proves that it was of this mount and no other. */
 final class Sampler {
+
+    /** A thread that changes its state all the time shows what it shows. */
+    private static final int MOST_GLANCES = 3;
 
     private final LongSupplier clock;
     private final CarrierSlots slots;
@@ -50,11 +54,13 @@ final class Sampler {
         if (carrier == null) {
             return null;
         }
-        Sight sight = jvm.sight(virtual, carrier);
-        StackSight stack = jvm.stack(virtual);
-        long now = clock.getAsLong();
-        var look = new Look(
-                now, sight, -1, slot.parksOf(mount.epoch(), now), stack, jvm.compensated(carrier), Details.NONE);
+        Look look = glance(slot, mount, virtual, carrier);
+        for (int i = 1; i < MOST_GLANCES && look != null && hasMovedOn(look, virtual, carrier); i++) {
+            look = glance(slot, mount, virtual, carrier);
+        }
+        if (look == null) {
+            return null;
+        }
         if (look.runnable()) {
             look = look.withRunDelay(jvm.runDelayNanos(carrier.threadId()));
         }
@@ -62,6 +68,27 @@ final class Sampler {
             look = look.with(details(carrier, look, before, virtual));
         }
         return slot.epoch() == mount.epoch() ? look : null;
+    }
+
+    /**
+     * State and stack, as of the time before both: the stack of a thread may take its time, above all the first one of a JVM,
+     * and what is seen belongs to the moment of the state.
+     */
+    private Look glance(CarrierSlot slot, Mount mount, Thread virtual, Thread carrier) {
+        long now = clock.getAsLong();
+        Parks parks = slot.parksOf(mount.epoch(), now);
+        Sight sight = jvm.sight(virtual, carrier);
+        StackSight stack = jvm.stack(virtual);
+        return slot.epoch() == mount.epoch()
+                ? new Look(now, sight, -1, parks, stack, jvm.compensated(carrier), Details.NONE)
+                : null;
+    }
+
+    /** Whether state and stack may be of two moments. */
+    private boolean hasMovedOn(Look look, Thread virtual, Thread carrier) {
+        Sight again = jvm.sight(virtual, carrier);
+        return again.virtual() != look.sight().virtual()
+                || again.carrier() != look.sight().carrier();
     }
 
     private Details details(Thread carrier, Look look, Look before, Thread virtual) {
