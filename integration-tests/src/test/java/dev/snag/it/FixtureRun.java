@@ -6,13 +6,30 @@ import com.google.gson.JsonObject;
 import dev.snag.fixtures.expect.Fixture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
-/** One fixture on one JDK, without the agent and with it. */
+/**
+ * One fixture on one JDK, without the agent and with it. The time of a fixture is real, and its neighbours take processors
+ * away from it: where it fails beside others, what it does alone decides.
+ */
 record FixtureRun(Fixture fixture, Jdk jdk) {
+
+    private static final ReadWriteLock BESIDE_OTHERS = new ReentrantReadWriteLock();
+    private static final Queue<String> DECIDED_ALONE = new ConcurrentLinkedQueue<>();
+
+    /** The runs so far that failed beside others and not alone. */
+    static Collection<String> decidedAlone() {
+        return List.copyOf(DECIDED_ALONE);
+    }
 
     /** A test of each fixture on each chosen JDK. */
     static Stream<DynamicTest> ofAll(boolean alone) throws IOException {
@@ -34,6 +51,29 @@ record FixtureRun(Fixture fixture, Jdk jdk) {
 
     private void check() throws IOException, InterruptedException {
         fixture.skipReason(jdk.feature()).ifPresent(reason -> Assumptions.abort("skipped: " + reason));
+        if (fixture.alone()) {
+            checkOnce();
+            return;
+        }
+        try {
+            locked(BESIDE_OTHERS.readLock());
+        } catch (AssertionError besideOthers) {
+            System.out.println(displayName() + " fails beside others, and is run again alone: " + besideOthers);
+            locked(BESIDE_OTHERS.writeLock());
+            DECIDED_ALONE.add(displayName());
+        }
+    }
+
+    private void locked(Lock lock) throws IOException, InterruptedException {
+        lock.lock();
+        try {
+            checkOnce();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void checkOnce() throws IOException, InterruptedException {
         Path folder = Folders.of("fixtures", String.valueOf(jdk.feature()), fixture.name());
         Outcome without = fork(folder.resolve("without"), List.of());
         Path report = folder.resolve("report");

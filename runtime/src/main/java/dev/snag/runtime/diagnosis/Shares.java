@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * How much of a hold was of which kind. Pinned parks are measured by the park hook, computing by the carrier's processor
- * time between two looks; the rest of a stretch belongs to the kind that the look at its end (at the hold's end: the last
- * look) shows.
+ * time between two looks. The rest of the time between two looks belongs to both, half and half; where one of them shows
+ * what is measured, it is the other's. Before the first look and after the last one it belongs to that look.
  */
 final class Shares {
 
@@ -25,24 +25,49 @@ final class Shares {
         for (int i = 0; i < looks.size(); i++) {
             kinds.add(kindAt(i));
         }
-        long from = evidence.start();
-        long parked = 0;
-        for (int i = 0; i < looks.size(); i++) {
-            Look look = looks.get(i);
-            add(kinds.get(i), look.nanos() - from, look.parks().nanos() - parked, i == 0 ? 0 : cpuBefore(i));
-            from = look.nanos();
-            parked = look.parks().nanos();
+        if (looks.isEmpty()) {
+            add(
+                    Kind.CPU,
+                    Kind.CPU,
+                    evidence.end() - evidence.start(),
+                    evidence.parks().nanos(),
+                    -1);
+            return;
         }
-        Kind rest = kinds.isEmpty() ? Kind.CPU : kinds.getLast();
-        add(rest, evidence.end() - from, evidence.parks().nanos() - parked, 0);
+        Look first = looks.getFirst();
+        add(
+                kinds.getFirst(),
+                kinds.getFirst(),
+                first.nanos() - evidence.start(),
+                first.parks().nanos(),
+                -1);
+        for (int i = 1; i < looks.size(); i++) {
+            Look before = looks.get(i - 1);
+            Look look = looks.get(i);
+            long parked = look.parks().nanos() - before.parks().nanos();
+            add(kinds.get(i - 1), kinds.get(i), look.nanos() - before.nanos(), parked, cpuBefore(i));
+        }
+        Look last = looks.getLast();
+        long parked = evidence.parks().nanos() - last.parks().nanos();
+        add(kinds.getLast(), kinds.getLast(), evidence.end() - last.nanos(), parked, -1);
     }
 
-    private void add(Kind rest, long stretch, long parked, long cpu) {
+    /** One stretch between looks that show these kinds; {@code cpu} is -1 where it is not known. */
+    private void add(Kind before, Kind after, long stretch, long parked, long cpu) {
         long pinned = clamp(parked, stretch);
         long computed = clamp(cpu, stretch - pinned);
         put(Kind.PINNED, pinned);
         put(Kind.CPU, computed);
-        put(rest, stretch - pinned - computed);
+        long rest = stretch - pinned - computed;
+        boolean beforeIsMeasured = isMeasured(before, cpu);
+        boolean afterIsMeasured = isMeasured(after, cpu);
+        long ofBefore = beforeIsMeasured == afterIsMeasured ? rest / 2 : beforeIsMeasured ? 0 : rest;
+        put(before, ofBefore);
+        put(after, rest - ofBefore);
+    }
+
+    private static boolean isMeasured(Kind kind, long cpu) {
+        return kind == Kind.PINNED || kind == Kind.CPU && cpu >= 0;
     }
 
     private static long clamp(long value, long most) {
@@ -102,7 +127,7 @@ final class Shares {
     private long cpuBefore(int i) {
         long now = looks.get(i).sight().cpuNanos();
         long before = looks.get(i - 1).sight().cpuNanos();
-        return now < 0 || before < 0 ? 0 : now - before;
+        return now < 0 || before < 0 ? -1 : now - before;
     }
 
     /** The kind of the largest share. */

@@ -9,6 +9,11 @@ package dev.snag.runtime.jvm;
  */
 public record Sight(VirtualState virtual, Thread.State carrier, long cpuNanos) {
 
+    /** Whether the states are the same; the processor time may differ. */
+    public boolean showsTheSameAs(Sight other) {
+        return virtual == other.virtual && carrier == other.carrier;
+    }
+
     /** The states of {@code java.lang.VirtualThread} that matter while it is mounted. */
     public enum VirtualState {
         /** It runs, or the VM blocks it without its knowledge. */

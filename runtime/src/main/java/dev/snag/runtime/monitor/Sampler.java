@@ -21,6 +21,8 @@ final class Sampler {
 
     /** A thread that changes its state all the time shows what it shows. */
     private static final int MOST_GLANCES = 3;
+    /** Between the clock and the state the monitor had the processor. */
+    private static final long AT_ONCE_NANOS = 5_000_000;
 
     private final LongSupplier clock;
     private final CarrierSlots slots;
@@ -55,9 +57,6 @@ final class Sampler {
             return null;
         }
         Look look = glance(slot, mount, virtual, carrier);
-        for (int i = 1; i < MOST_GLANCES && look != null && hasMovedOn(look, virtual, carrier); i++) {
-            look = glance(slot, mount, virtual, carrier);
-        }
         if (look == null) {
             return null;
         }
@@ -72,23 +71,25 @@ final class Sampler {
 
     /**
      * State and stack, as of the time before both: the stack of a thread may take its time, above all the first one of a JVM,
-     * and what is seen belongs to the moment of the state.
+     * and what is seen belongs to the moment of the state. Where the two may be of different moments, they are taken again.
      */
     private Look glance(CarrierSlot slot, Mount mount, Thread virtual, Thread carrier) {
-        long now = clock.getAsLong();
-        Parks parks = slot.parksOf(mount.epoch(), now);
-        Sight sight = jvm.sight(virtual, carrier);
-        StackSight stack = jvm.stack(virtual);
-        return slot.epoch() == mount.epoch()
-                ? new Look(now, sight, -1, parks, stack, jvm.compensated(carrier), Details.NONE)
-                : null;
-    }
-
-    /** Whether state and stack may be of two moments. */
-    private boolean hasMovedOn(Look look, Thread virtual, Thread carrier) {
-        Sight again = jvm.sight(virtual, carrier);
-        return again.virtual() != look.sight().virtual()
-                || again.carrier() != look.sight().carrier();
+        Look look = null;
+        for (int i = 0; i < MOST_GLANCES; i++) {
+            long now = clock.getAsLong();
+            Parks parks = slot.parksOf(mount.epoch(), now);
+            Sight sight = jvm.sight(virtual, carrier);
+            boolean atOnce = clock.getAsLong() - now < AT_ONCE_NANOS;
+            StackSight stack = jvm.stack(virtual);
+            if (slot.epoch() != mount.epoch()) {
+                return null;
+            }
+            look = new Look(now, sight, -1, parks, stack, jvm.compensated(carrier), Details.NONE);
+            if (atOnce && jvm.sight(virtual, carrier).showsTheSameAs(sight)) {
+                return look;
+            }
+        }
+        return look;
     }
 
     private Details details(Thread carrier, Look look, Look before, Thread virtual) {

@@ -120,6 +120,30 @@ class CpuAndMixedHoldsTest {
     }
 
     @Test
+    void what_is_between_two_looks_belongs_to_both() {
+        Held held = Held.onJdk(25).entering(Stacks.of(LOAD)).look(50, 0);
+        held.runnable(Stacks.reading(HANDLE)).look(60, 0);
+
+        assertThat(held.diagnosis().cause().sharesMs())
+                .containsOnly(entry(Kind.MONITOR, 80.0), entry(Kind.BLOCKING_CALL, 30.0));
+    }
+
+    @Test
+    void computing_is_measured_so_a_look_that_shows_it_does_not_claim_what_was_before() {
+        Held held = Held.onJdk(25)
+                .runnable(Stacks.of(LOAD))
+                .whileInitializing(RATES)
+                .look(50, 0)
+                .look(50, 0);
+        held.whileInitializing().look(200, 0.1);
+
+        Diagnosis late = held.endedAfter(10);
+
+        assertThat(late.cause().kind()).isEqualTo(Kind.CLASS_INIT_WAIT);
+        assertThat(late.cause().sharesMs()).containsOnly(entry(Kind.CLASS_INIT_WAIT, 280.0), entry(Kind.CPU, 30.0));
+    }
+
+    @Test
     void a_thread_that_waits_for_anothers_initializer_has_no_frame_of_its_own() {
         Diagnosis waits = Held.onJdk(25)
                 .runnable(Stacks.of(LOAD, HANDLE))
