@@ -200,8 +200,8 @@ public final class Bridge {
                 continue;
             }
             long last = scope.get(SCOPE_LAST_MOUNT);
-            if (last == start && scope.get(SCOPE_END) != 0) {
-                continue; // the stretch in which the scope ended, which its thread has measured itself
+            if (start - last >= 0 && scope.get(SCOPE_END) != 0) {
+                continue; // the stretch in which the scope ended, which its thread has measured itself, or one after it
             }
             long begin = scope.get(SCOPE_BEGIN);
             long from = start - begin < 0 ? begin : start;

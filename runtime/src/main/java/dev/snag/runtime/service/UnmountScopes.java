@@ -35,8 +35,11 @@ final class UnmountScopes {
     /** Ends it; how many unmounts, how long in all, the longest stretch and when that began, in nanoseconds, and its stack or null. */
     Object end(Object token) {
         var parts = (Object[]) token;
-        Stretches stretches = scopes.end((AtomicLongArray) parts[0]);
         var watched = (StretchWitness.Watched) parts[1];
+        if (watched != null) {
+            watched.end();
+        }
+        Stretches stretches = scopes.end((AtomicLongArray) parts[0]);
         witness.release(watched);
         StackTraceElement[] stack = watched == null ? null : watched.stack();
         return new Object[] {

@@ -32,12 +32,18 @@ public final class StretchWitness implements Runnable {
         private final long most;
         private final long begin;
         private volatile StackTraceElement[] stack;
+        private volatile boolean ended;
         private long longest;
 
         Watched(Thread thread, long most, long begin) {
             this.thread = thread;
             this.most = most;
             this.begin = begin;
+        }
+
+        /** What the thread does from now on is no part of the scope. */
+        public void end() {
+            ended = true;
         }
 
         /** Where the thread was in the longest stretch that was seen to be over the maximum; null where none was. */
@@ -99,7 +105,7 @@ public final class StretchWitness implements Runnable {
         }
         if (nanos > watched.longest) {
             StackTraceElement[] taken = watched.thread.getStackTrace();
-            if (mount.equals(slots.mountOf(watched.thread.threadId()))) {
+            if (!watched.ended && mount.equals(slots.mountOf(watched.thread.threadId()))) {
                 watched.longest = nanos;
                 watched.stack = taken;
             }

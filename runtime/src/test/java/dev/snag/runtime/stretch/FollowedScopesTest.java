@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snag.runtime.bridge.Bridge;
 import dev.snag.runtime.slots.CarrierSlots;
 import dev.snag.runtime.stretch.FollowedScopes.Stretches;
+import java.util.ArrayDeque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -107,6 +109,45 @@ class FollowedScopesTest {
         assertThat(stretches.unmounts()).isEqualTo(1);
         assertThat(stretches.longestNanos()).isBetween(60 * MILLI, stretches.nanos() - 30 * MILLI);
         unmount(second);
+    }
+
+    @Test
+    void a_carrier_that_is_late_is_waited_for_although_the_thread_lets_go_again_meanwhile() throws Exception {
+        var whileItWaits = new ArrayDeque<Callable<Void>>();
+        var waiting = new FollowedScopes(slots, () -> {
+            Callable<Void> next = whileItWaits.poll();
+            try {
+                if (next != null) {
+                    next.call();
+                }
+                return System.nanoTime();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        mount(first);
+        AtomicLongArray scope = waiting.begin();
+        pass(60);
+        mount(second); // the hook of the first carrier is still to come
+        whileItWaits.add(() -> null); // the end
+        whileItWaits.add(() -> null); // how long to wait
+        whileItWaits.add(() -> {
+            unmount(second);
+            mount(second);
+            unmount(second);
+            return null;
+        });
+        whileItWaits.add(() -> {
+            unmount(first);
+            return null;
+        });
+
+        Stretches stretches = waiting.end(scope);
+
+        assertThat(whileItWaits).isEmpty();
+        assertThat(stretches.unmounts()).isEqualTo(1);
+        assertThat(stretches.longestNanos()).isGreaterThanOrEqualTo(60 * MILLI);
+        assertThat(stretches.longestBegin()).isZero();
     }
 
     @Test
