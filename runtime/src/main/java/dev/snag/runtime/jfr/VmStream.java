@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 
@@ -30,6 +31,7 @@ public final class VmStream implements Runnable {
 
     private final Duration threshold;
     private final VmListener listener;
+    private final Supplier<RecordingStream> streams;
     private final AccountReader reader = new AccountReader();
     private List<VmAccount> batch = new ArrayList<>();
     private final Semaphore flushed = new Semaphore(0);
@@ -43,8 +45,13 @@ public final class VmStream implements Runnable {
      * @param maxBlockingNanos the longest hold that is fine
      */
     public VmStream(long maxBlockingNanos, VmListener listener) {
+        this(maxBlockingNanos, listener, RecordingStream::new);
+    }
+
+    VmStream(long maxBlockingNanos, VmListener listener, Supplier<RecordingStream> streams) {
         threshold = threshold(maxBlockingNanos);
         this.listener = listener;
+        this.streams = streams;
     }
 
     static Duration threshold(long maxBlockingNanos) {
@@ -55,14 +62,14 @@ public final class VmStream implements Runnable {
     /** Reads until it is told to {@link #stop()}. */
     @Override
     public void run() {
-        try (var opened = new RecordingStream()) {
+        try (RecordingStream opened = streams.get()) {
             subscribe(opened);
             reading = Thread.currentThread();
             stream = opened;
             listener.vmSaid(List.of(), true);
             opened.start();
-        } catch (RuntimeException | LinkageError e) {
-            failed(e);
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            cannotRead(e);
         } finally {
             stream = null;
             deliver(false);
@@ -105,6 +112,14 @@ public final class VmStream implements Runnable {
             rejectionTold = true;
             listener.note("the scheduler rejected virtual thread #" + event.getLong("javaThreadId") + " ("
                     + event.getString("exceptionMessage") + "); it will not go on. Further ones are not told");
+        }
+    }
+
+    /** JFR does not work in this JVM: holds are found without it. */
+    private void cannotRead(Throwable why) {
+        if (!jvmEnds()) {
+            listener.note("the flight recorder cannot be read (" + why
+                    + "); what it alone tells is not seen, as virtual" + " threads that the scheduler rejects");
         }
     }
 

@@ -87,10 +87,12 @@ public final class HotSpotJvm implements Jvm {
 
     @Override
     public StackSight stack(Thread virtual) {
-        if (snapshots != null) {
-            return snapshots.of(virtual);
-        }
         return new StackSight(List.of(virtual.getStackTrace()), Map.of(), null);
+    }
+
+    @Override
+    public StackSight stackAtMonitor(Thread virtual) {
+        return snapshots == null ? stack(virtual) : snapshots.of(virtual);
     }
 
     @Override

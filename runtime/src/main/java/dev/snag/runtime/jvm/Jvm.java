@@ -15,8 +15,11 @@ public interface Jvm {
     /** What a few microseconds can tell of the two. */
     Sight sight(Thread virtual, Thread carrier);
 
-    /** The stack of a mounted virtual thread and what it waits for. */
+    /** The stack of a mounted virtual thread. */
     StackSight stack(Thread virtual);
+
+    /** The stack of a mounted virtual thread that a monitor blocks, and that monitor. */
+    StackSight stackAtMonitor(Thread virtual);
 
     /** Whether the JDK added a carrier because this one is blocked. */
     boolean compensated(Thread carrier);

@@ -9,6 +9,11 @@ package dev.snag.runtime.jvm;
  */
 public record Sight(VirtualState virtual, Thread.State carrier, long cpuNanos) {
 
+    /** Whether it waits for a monitor, or may: a pinned park looks the same where the thread's own state is not known. */
+    public boolean mayBeAtMonitor() {
+        return virtual != VirtualState.PINNED && carrier != Thread.State.RUNNABLE;
+    }
+
     /** Whether the states are the same; the processor time may differ. */
     public boolean showsTheSameAs(Sight other) {
         return virtual == other.virtual && carrier == other.carrier;

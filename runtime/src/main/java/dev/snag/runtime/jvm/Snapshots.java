@@ -11,7 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code jdk.internal.vm.ThreadSnapshot} (JDK 25 on): stack, owned monitors and what is waited for, of one moment. */
+/**
+ * {@code jdk.internal.vm.ThreadSnapshot} (JDK 25 on): stack, owned monitors and what is waited for, of one moment. On JDK 26
+ * and 27 each one of a mounted virtual thread leaks a handle of the VM's, which keeps the carrier's {@code Thread} alive for
+ * ever; so they are for what no other way tells.
+ */
 final class Snapshots {
 
     private static final String SNAPSHOT = "jdk.internal.vm.ThreadSnapshot";

@@ -80,7 +80,7 @@ final class Sampler {
             Parks parks = slot.parksOf(mount.epoch(), now);
             Sight sight = jvm.sight(virtual, carrier);
             boolean atOnce = clock.getAsLong() - now < AT_ONCE_NANOS;
-            StackSight stack = jvm.stack(virtual);
+            StackSight stack = sight.mayBeAtMonitor() ? jvm.stackAtMonitor(virtual) : jvm.stack(virtual);
             if (slot.epoch() != mount.epoch()) {
                 return null;
             }

@@ -114,6 +114,22 @@ class LooksTest {
                 .noneMatch(report -> report.diagnosis().cause().kind() == Kind.CLASS_INIT_WAIT);
     }
 
+    /** A snapshot leaks a handle on JDK 26 and 27. */
+    @Test
+    void only_a_thread_at_a_monitor_is_asked_for_it() {
+        simulation.hold(carrier, 120, 150, Activity.reads());
+        simulation.hold(carrier, 320, 150, Activity.computes());
+        simulation.hold(carrier, 520, 150, Activity.sleepsPinned());
+        simulation.run(700);
+        assertThat(simulation.reports).isNotEmpty();
+        assertThat(simulation.jvm.asked()).doesNotContain("monitor");
+
+        simulation.hold(carrier, 720, 150, Activity.entersMonitor());
+        simulation.run(1_000);
+
+        assertThat(simulation.jvm.asked()).contains("monitor");
+    }
+
     @Test
     void the_owner_of_the_monitor_is_named() {
         simulation.hold(carrier, 120, 150, Activity.entersMonitor().ownedBy(new ThreadRef("order-7", 44)));

@@ -152,6 +152,11 @@ class OverTheRealBridgeTest {
         }
 
         @Override
+        public StackSight stackAtMonitor(Thread virtual) {
+            return stack(virtual);
+        }
+
+        @Override
         public boolean compensated(Thread carrier) {
             return false;
         }

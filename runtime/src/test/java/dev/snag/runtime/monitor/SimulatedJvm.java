@@ -35,7 +35,7 @@ final class SimulatedJvm implements Jvm {
         blind = true;
     }
 
-    /** The dear questions so far: {@code owner}, {@code descriptor}, {@code initializers}. */
+    /** The dear questions so far: {@code monitor}, {@code owner}, {@code descriptor}, {@code initializers}. */
     List<String> asked() {
         return asked;
     }
@@ -79,6 +79,12 @@ final class SimulatedJvm implements Jvm {
         stacks++;
         whileAStackIsTaken.run();
         return new StackSight(activityOf(virtual).frames, Map.of(), null);
+    }
+
+    @Override
+    public StackSight stackAtMonitor(Thread virtual) {
+        asked.add("monitor");
+        return stack(virtual);
     }
 
     @Override
