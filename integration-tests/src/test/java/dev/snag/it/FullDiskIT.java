@@ -40,6 +40,7 @@ class FullDiskIT {
                 .as(outcome::described)
                 .containsOnlyOnce("[snag] report: cannot write to " + file + ": File too large" + CONSEQUENCE);
         assertThat(stage.report().ofType("start")).as("what was written before").hasSize(1);
+        assertThat(Files.readString(file)).as("there is no part of a line").endsWith("}\n");
     }
 
     private static void isUnharmed(Outcome outcome) {

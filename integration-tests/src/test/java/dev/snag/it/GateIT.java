@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Profile {@code ci}: what becomes of the exit status, in real JVMs. */
+@Execution(ExecutionMode.CONCURRENT)
 class GateIT {
     private static final String FAILED = "[snag] gate: FAILED, 1 snag fails (fail-on=new); ";
 

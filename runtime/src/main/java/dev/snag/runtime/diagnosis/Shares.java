@@ -89,7 +89,10 @@ final class Shares {
         };
     }
 
-    /** Runnable, and on the processor or not: the first look has no time to compare with, so it takes the next one's. */
+    /**
+     * Runnable, and on the processor or not. The first look has no time to compare with, and at a JVM's beginning the first ones
+     * have no time at all; they take that of the next one.
+     */
     private Kind runnableKind(int i) {
         Look look = looks.get(i);
         if (BlockingCalls.inClassLoading(look.stack().frames())) {
@@ -98,8 +101,8 @@ final class Shares {
         boolean known = i > 0
                 && look.sight().cpuNanos() >= 0
                 && looks.get(i - 1).sight().cpuNanos() >= 0;
-        if (!known && i == 0 && looks.size() > 1 && looks.get(1).nature() == look.nature()) {
-            return runnableKind(1);
+        if (!known && i + 1 < looks.size() && looks.get(i + 1).nature() == look.nature()) {
+            return runnableKind(i + 1);
         }
         if (known && cpuBefore(i) >= COMPUTING * runnableBefore(i)) {
             return Kind.CPU;

@@ -122,7 +122,11 @@ public final class HotSpotJvm implements Jvm {
         return found;
     }
 
+    /** Ours are not waited for: what they initialize at a JVM's beginning runs beside everything that happens then. */
     private static void addInitializer(List<Initializer> found, Thread thread, List<StackTraceElement> frames) {
+        if (OwnThreads.isOne(thread)) {
+            return;
+        }
         for (StackTraceElement frame : frames) {
             if (frame.getMethodName().equals("<clinit>")) {
                 found.add(new Initializer(frame.getClassName(), new ThreadRef(thread.getName(), thread.threadId())));

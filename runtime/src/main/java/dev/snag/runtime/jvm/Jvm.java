@@ -30,7 +30,7 @@ public interface Jvm {
     /** Whether a debugger has suspended what runs on the carrier. */
     boolean suspended(Thread carrier);
 
-    /** The threads, those of the carriers included, that are in a class initializer now. */
+    /** The threads, those of the carriers included and ours excluded, that are in a class initializer now. */
     List<Initializer> initializers(List<Thread> virtualThreads);
 
     /**

@@ -23,6 +23,8 @@ final class Recorder implements Runnable {
 
     private static final String PREFIX = "[snag] ";
     private static final long LAST_WORD_MILLIS = 1_000;
+    /** What can go wrong without end goes wrong in many words. */
+    private static final int MOST_FAILURES = 100;
 
     private final Ledger ledger;
     private final Setup setup;
@@ -34,7 +36,9 @@ final class Recorder implements Runnable {
     private final FindingTeller teller;
     private final Corroboration corroboration = new Corroboration(System::nanoTime);
     private final OwnEvents events = new OwnEvents();
+    /** What went wrong, each told to people once; all of it is in the report. */
     private final Set<String> failures = new HashSet<>();
+
     private SnagFile file;
     private boolean lostLines;
     private boolean lostText;
@@ -165,7 +169,7 @@ final class Recorder implements Runnable {
 
     private void failed(String where, String message) {
         write(new AgentError(clock.now(), where, message));
-        if (failures.add(where + message)) {
+        if (failures.size() < MOST_FAILURES && failures.add(where + message)) {
             print(List.of(PREFIX + where + ": " + message));
         }
     }

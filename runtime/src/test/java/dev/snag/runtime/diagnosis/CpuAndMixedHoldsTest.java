@@ -129,6 +129,15 @@ class CpuAndMixedHoldsTest {
     }
 
     @Test
+    void while_no_processor_time_is_known_a_look_takes_the_kind_of_the_next_one() {
+        Held held = Held.onJdk(25).runnable(Stacks.of(LOAD)).whileInitializing(RATES);
+        held.withoutProcessorTime().look(50, 1).look(50, 1);
+        held.withProcessorTime().whileInitializing().look(100, 1).look(100, 1);
+
+        assertThat(held.diagnosis().cause().kind()).isEqualTo(Kind.CPU);
+    }
+
+    @Test
     void computing_is_measured_so_a_look_that_shows_it_does_not_claim_what_was_before() {
         Held held = Held.onJdk(25)
                 .runnable(Stacks.of(LOAD))

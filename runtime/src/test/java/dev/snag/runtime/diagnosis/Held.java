@@ -32,6 +32,7 @@ final class Held {
     private PinWitness witness;
     private long at;
     private long cpu;
+    private boolean cpuIsKnown = true;
     private long parked;
 
     private Held(int jdk) {
@@ -95,6 +96,17 @@ final class Held {
         return this;
     }
 
+    /** As long as the classes that read it are being loaded. */
+    Held withoutProcessorTime() {
+        cpuIsKnown = false;
+        return this;
+    }
+
+    Held withProcessorTime() {
+        cpuIsKnown = true;
+        return this;
+    }
+
     Held witness(PinWitness account) {
         witness = account;
         return this;
@@ -113,7 +125,7 @@ final class Held {
         at += millis * MILLI;
         cpu += (long) (millis * MILLI * processor);
         parked += virtual == VirtualState.PINNED ? millis * MILLI : 0;
-        var sight = new Sight(virtual, carrier, cpu);
+        var sight = new Sight(virtual, carrier, cpuIsKnown ? cpu : -1);
         var stack = new StackSight(frames, Map.of(), waitsFor);
         looks.add(new Look(START + at, sight, -1, parks(), stack, compensated, details));
         return this;
