@@ -53,10 +53,7 @@ public final class PauseLog {
      */
     public void woke(long now, long due) {
         long total = pauses.totalMillis();
-        long stopped = total - lastTotal;
-        if (stopped >= PAUSE_MILLIS) {
-            noteStopped(stopped, now);
-        }
+        long stopped = takeStopped(total, now);
         long late = now - due;
         if (late >= LATE_NANOS) {
             long delay = ownRunDelay.getAsLong();
@@ -69,6 +66,27 @@ public final class PauseLog {
         lastDelay = ownRunDelay.getAsLong();
         lastTotal = total;
         lastLook = now;
+    }
+
+    /**
+     * Before a hold is judged: the VM may have stopped the monitor in the midst of its look, and what ended thereafter is
+     * collected by that same look.
+     */
+    public void refresh(long now) {
+        if (takeStopped(pauses.totalMillis(), now) > 0) {
+            lastLook = now;
+        }
+    }
+
+    /** What the VM has stopped since this was asked last, in milliseconds; 0 where it is too little to tell. */
+    private long takeStopped(long total, long now) {
+        long stopped = total - lastTotal;
+        if (stopped < PAUSE_MILLIS) {
+            return 0;
+        }
+        noteStopped(stopped, now);
+        lastTotal = total;
+        return stopped;
     }
 
     /** Collections say when they were; other safepoints happened somewhere since the last look. */

@@ -5,7 +5,6 @@ import dev.snag.findings.jsonl.JsonlWriter;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -53,12 +52,7 @@ final class SnagFile implements AutoCloseable {
                 channel.close();
             }
         }
-        if (!locked) {
-            return null;
-        }
-        var file = new SnagFile(path, channel);
-        file.endLine();
-        return file;
+        return locked ? new SnagFile(path, channel) : null;
     }
 
     File path() {
@@ -67,15 +61,11 @@ final class SnagFile implements AutoCloseable {
 
     /** Writes one line with one call, so that it is there as a whole even after {@code kill -9}; or nothing of it. */
     void write(Entry entry) throws IOException {
-        write(JsonlWriter.line(entry) + "\n");
-    }
-
-    private void write(String text) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        ByteBuffer line = StandardCharsets.UTF_8.encode(JsonlWriter.line(entry) + "\n");
         long begin = channel.size();
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            while (line.hasRemaining()) {
+                channel.write(line);
             }
         } catch (IOException e) {
             takeBack(begin, e);
@@ -88,19 +78,6 @@ final class SnagFile implements AutoCloseable {
             channel.truncate(begin);
         } catch (IOException e) {
             why.addSuppressed(e);
-        }
-    }
-
-    /** Ends a line that an earlier run left open, as where it was killed. */
-    private void endLine() throws IOException {
-        try (var end = new RandomAccessFile(path, "r")) {
-            if (end.length() == 0) {
-                return;
-            }
-            end.seek(end.length() - 1);
-            if (end.read() != '\n') {
-                write("\n");
-            }
         }
     }
 

@@ -245,6 +245,7 @@ final class WatchedHold {
         if (suspended) {
             return new Excuse(nanos, ExcuseReason.DEBUGGER);
         }
+        monitor.pauses().refresh(monitor.now());
         Excuse excuse = diagnosis.cause().kind() == Kind.CPU
                 ? monitor.pauses().within(mount.start(), until).or(offProcessor(nanos))
                 : monitor.pauses().atTheEndsOf(mount.start(), until).and(waitForProcessor(nanos));

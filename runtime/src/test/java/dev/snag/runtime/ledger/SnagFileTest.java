@@ -57,20 +57,6 @@ class SnagFileTest {
     }
 
     @Test
-    void a_line_that_an_earlier_run_left_open_is_ended() throws IOException {
-        Files.writeString(folder.resolve("snags.jsonl"), "before\n{\"type\":\"occ");
-        try (SnagFile file = open(1)) {
-            file.write(entry("after"));
-        }
-
-        assertThat(Files.readAllLines(folder.resolve("snags.jsonl")))
-                .hasSize(3)
-                .last()
-                .asString()
-                .contains("after");
-    }
-
-    @Test
     void g57_another_at_the_same_time_has_a_folder_of_its_own() throws IOException {
         try (SnagFile first = open(1);
                 SnagFile second = open(2)) {

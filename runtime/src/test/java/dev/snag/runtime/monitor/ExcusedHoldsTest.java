@@ -25,6 +25,18 @@ class ExcusedHoldsTest {
     }
 
     @Test
+    void a_collection_in_the_midst_of_a_look_counts_for_what_that_look_collects() {
+        simulation.at(120, () -> carrier.mount("order-17", Activity.computes()));
+        simulation.at(190, () -> simulation.stopTheWorldInTheNextLook(200, carrier::unmount));
+        simulation.at(190, simulation::wake);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertExcused(ExcuseReason.STOP_THE_WORLD, 270);
+    }
+
+    @Test
     void g24_a_stall_of_the_whole_process_is_excused_and_counted() {
         simulation.stopProcess(180, 620);
         simulation.hold(carrier, 120, 700, Activity.computes());

@@ -46,6 +46,8 @@ final class Simulation implements HoldListener {
     private long due = BEGINNING;
     private long looks;
     private long laidDown;
+    private Runnable inNextLook;
+    private boolean looking;
 
     Simulation() {
         this(Thresholds.of(T * MILLI), Scope.ALL);
@@ -54,7 +56,7 @@ final class Simulation implements HoldListener {
     Simulation(Thresholds thresholds, Scope scope) {
         pauses = new PauseLog(() -> ownDelay, now);
         pauses.use(stopped);
-        monitor = new HoldMonitor(() -> now, slots, jvm, pauses, PinWitnesses.NONE, thresholds, scope, this, 25);
+        monitor = new HoldMonitor(this::clock, slots, jvm, pauses, PinWitnesses.NONE, thresholds, scope, this, 25);
     }
 
     SimulatedCarrier carrier(String name) {
@@ -86,6 +88,25 @@ final class Simulation implements HoldListener {
             stopped.total += millis;
             stopped.last = List.of(new Pauses.Pause(now - millis * MILLI, now));
         });
+    }
+
+    /** The VM stops all threads when the monitor has just begun to look, and this happens before it goes on. */
+    void stopTheWorldInTheNextLook(long millis, Runnable thereafter) {
+        inNextLook = () -> {
+            now += millis * MILLI;
+            stopped.total += millis;
+            stopped.last = List.of(new Pauses.Pause(now - millis * MILLI, now));
+            thereafter.run();
+        };
+    }
+
+    private long clock() {
+        Runnable happens = inNextLook;
+        if (looking && happens != null) {
+            inNextLook = null;
+            happens.run();
+        }
+        return now;
     }
 
     /** Nothing of the process runs, and nobody tells. */
@@ -152,7 +173,9 @@ final class Simulation implements HoldListener {
     private void look() {
         looks++;
         pauses.woke(now, due);
+        looking = true;
         due = monitor.look();
+        looking = false;
     }
 
     /** The last report of each hold. */
