@@ -30,9 +30,8 @@ class ClassDataSharingIT {
         Map<Boolean, Set<String>> with = bySharing(stage, "with", archive, jar, Shipped.javaAgent(""));
         assertThat(without.get(true)).contains(Puppet.class.getName(), "java.lang.VirtualThread");
         assertThat(with.get(true)).contains(Puppet.class.getName(), "java.lang.VirtualThread");
-        // Not every run needs every class of the JDK, so what counts is what both have loaded. A class that is
-        // transformed
-        // after it was loaded is there twice.
+        // Not every run needs every class of the JDK, so what counts is what both have loaded.
+        // A class that is transformed after it was loaded is there twice.
         var lost = new HashSet<>(without.get(true));
         lost.retainAll(with.get(false));
         lost.removeAll(with.get(true));

@@ -84,20 +84,21 @@ final class Simulation implements HoldListener {
     /** The VM stops all threads, the monitor's and the carriers', and tells of it afterwards. */
     void stopTheWorld(long from, long millis) {
         stopProcess(from, millis);
-        at(from + millis, () -> {
-            stopped.total += millis;
-            stopped.last = List.of(new Pauses.Pause(now - millis * MILLI, now));
-        });
+        at(from + millis, () -> tellOfStop(millis));
     }
 
     /** The VM stops all threads when the monitor has just begun to look, and this happens before it goes on. */
     void stopTheWorldInTheNextLook(long millis, Runnable thereafter) {
         inNextLook = () -> {
             now += millis * MILLI;
-            stopped.total += millis;
-            stopped.last = List.of(new Pauses.Pause(now - millis * MILLI, now));
+            tellOfStop(millis);
             thereafter.run();
         };
+    }
+
+    private void tellOfStop(long millis) {
+        stopped.total += millis;
+        stopped.last = List.of(new Pauses.Pause(now - millis * MILLI, now));
     }
 
     private long clock() {
