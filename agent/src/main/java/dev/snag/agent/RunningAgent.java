@@ -44,8 +44,21 @@ final class RunningAgent {
         var hooks = new Hooks(instrumentation, creations == null ? HookTarget.ALL : HookTarget.WITH_CREATION);
         var states = hooks.install();
         var loaded = new LoadedClasses(instrumentation);
-        var plan = new Plan(options, loaded, new MonitorOperands(loaded), creations, states, exit, hooks);
+        Strict strict =
+                options.strict().any() ? Strict.install(options.strict(), instrumentation, hooks, states) : null;
+        var plan = new Plan(
+                options,
+                loaded,
+                new MonitorOperands(loaded),
+                creations,
+                states,
+                exit,
+                strict == null ? hooks : strict,
+                strict == null ? null : strict.plan());
         var watch = new Watch(slots, new HookSelfTest(), plan);
+        if (strict != null) {
+            strict.tell(watch.ledger());
+        }
         slots.setControl(new Control(watch));
         watch.start();
         if (late) {

@@ -17,5 +17,7 @@ public enum Category {
     /** Loading, linking and defining classes, native libraries included. */
     CLASS_LOADING,
     /** Any other native code: JNI, FFM. */
-    NATIVE
+    NATIVE,
+    /** A method that a strict rule of the user's own names. */
+    OWN_RULE
 }

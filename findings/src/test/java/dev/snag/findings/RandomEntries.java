@@ -87,7 +87,8 @@ public final class RandomEntries {
                 maybe(this::text),
                 maybe(this::text),
                 maybe(this::text),
-                maybe(() -> name(Verdict.class)));
+                maybe(() -> name(Verdict.class)),
+                1 + random.nextInt(3));
     }
 
     private PolicyCounts policy() {

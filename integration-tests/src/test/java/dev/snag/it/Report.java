@@ -51,6 +51,11 @@ record Report(List<JsonObject> lines) {
         return List.copyOf(last.values());
     }
 
+    /** How many of its kind a line stands for. */
+    static int count(JsonObject occurrence) {
+        return occurrence.has("count") ? occurrence.get("count").getAsInt() : 1;
+    }
+
     /** The value at a path like {@code offender.class}, as text; empty where it is absent or null. */
     static Optional<String> text(JsonObject line, String path) {
         JsonElement at = line;

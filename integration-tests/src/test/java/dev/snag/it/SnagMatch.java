@@ -46,15 +46,15 @@ final class SnagMatch {
             for (JsonObject occurrence : List.copyOf(left)) {
                 if (lack > 0 && differences(snag, occurrence).isEmpty()) {
                     left.remove(occurrence);
-                    lack--;
+                    lack -= Report.count(occurrence);
                 }
             }
-            if (lack > 0) {
+            if (lack != 0) {
                 lacking.put(snag, lack);
             }
         }
         for (var each : lacking.entrySet()) {
-            misfits.add("expected but not found, " + each.getValue() + " x: "
+            misfits.add("expected but not found, or more often where below 0, " + each.getValue() + " x: "
                     + each.getKey().source());
         }
         for (JsonObject occurrence : left) {

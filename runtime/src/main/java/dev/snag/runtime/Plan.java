@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param creations where virtual threads were started; null where that is not kept
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
  * @param exit the exit status that a gate decides on; null for none
+ * @param strict what is forbidden at any duration; null for nothing
  * @param woven whether the method, by its class's binary name and its own, has been transformed
  */
 public record Plan(
@@ -25,7 +26,8 @@ public record Plan(
         CreationSites creations,
         Map<String, String> hooks,
         ExitStatus exit,
-        BiPredicate<String, String> woven) {
+        BiPredicate<String, String> woven,
+        StrictPlan strict) {
 
     private static final String MOUNT_HOOK = "mount-hook";
 

@@ -220,7 +220,8 @@ final class Session {
         if (lastWords != null) {
             lastWords.join(millis / 2);
         }
-        boolean watched = alive && sound && slots.errors() == 0;
+        boolean heard = plan.strict() == null || plan.strict().end(ledger);
+        boolean watched = alive && sound && heard && slots.errors() == 0;
         CarrierSlot own = slots.of(recording.threadId());
         long ownMounts = own == null ? 0 : own.mounts();
         long ownParks = own == null ? 0 : own.pinnedParks();

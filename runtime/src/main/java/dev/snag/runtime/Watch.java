@@ -37,6 +37,9 @@ public final class Watch implements Host {
 
     /** Starts it; the caller does not wait. */
     public void start() {
+        if (plan.strict() != null) {
+            plan.strict().begin(plan, slots, door, ledger());
+        }
         thread.start();
         slots.setService(door);
     }

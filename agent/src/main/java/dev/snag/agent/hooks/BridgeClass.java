@@ -1,10 +1,12 @@
 package dev.snag.agent.hooks;
 
 import dev.snag.runtime.bridge.Bridge;
+import dev.snag.runtime.bridge.Calls;
 import dev.snag.runtime.bridge.Creations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -20,7 +22,12 @@ public final class BridgeClass {
 
     static final String INTERNAL_NAME = "java/lang/SnagBridge";
     static final String CREATIONS = "java/lang/SnagCreations";
+    /** Internal name of the copy of {@link Calls}. */
+    public static final String CALLS = "java/lang/SnagCalls";
+
     private static final String NAME = "java.lang.SnagBridge";
+
+    private static final String TEMPLATES = "dev/snag/runtime/bridge/";
 
     private BridgeClass() {}
 
@@ -48,6 +55,11 @@ public final class BridgeClass {
         return define(Creations.class, CREATIONS);
     }
 
+    /** Defines the copy of {@link Calls}; see {@link #define()}. */
+    public static Class<?> defineCalls() throws ReflectiveOperationException, IOException {
+        return define(Calls.class, CALLS);
+    }
+
     /** The same with another template. */
     static Class<?> define(Class<?> template, String internalName) throws ReflectiveOperationException, IOException {
         return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
@@ -62,10 +74,12 @@ public final class BridgeClass {
         try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
             var reader = new ClassReader(in.readAllBytes());
             var writer = new ClassWriter(0);
-            String template = type.getName().replace('.', '/');
-            reader.accept(
-                    new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, template, internalName)),
-                    ClassReader.SKIP_DEBUG);
+            // One that calls another, or asks for the carrier, has to find it in java.lang.
+            var names = new HashMap<String, String>();
+            names.put(TEMPLATES + "Bridge", INTERNAL_NAME);
+            names.put(TEMPLATES + "Carrier", "java/lang/Thread");
+            names.put(type.getName().replace('.', '/'), internalName);
+            reader.accept(new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, names)), ClassReader.SKIP_DEBUG);
             return writer.toByteArray();
         }
     }

@@ -15,12 +15,12 @@ import org.objectweb.asm.util.TraceClassVisitor;
 import org.objectweb.asm.util.TraceMethodVisitor;
 
 /** Class files as text, so that they can be compared method by method. */
-final class ClassText {
+public final class ClassText {
 
     private ClassText() {}
 
     /** All of each method, annotations included, by name and descriptor. */
-    static Map<String, String> methods(byte[] code) {
+    public static Map<String, String> methods(byte[] code) {
         var texts = new LinkedHashMap<String, Textifier>();
         visit(code, new ClassVisitor(Opcodes.ASM9) {
             @Override
@@ -37,7 +37,7 @@ final class ClassText {
     }
 
     /** The runtime-visible annotations of each method, by name and descriptor. */
-    static Map<String, String> annotations(byte[] code) {
+    public static Map<String, String> annotations(byte[] code) {
         var annotations = new LinkedHashMap<String, String>();
         visit(code, new ClassVisitor(Opcodes.ASM9) {
             @Override
@@ -56,7 +56,7 @@ final class ClassText {
     }
 
     /** All that is not in a method: the class itself, its fields, its nest. */
-    static String withoutMethods(byte[] code) {
+    public static String withoutMethods(byte[] code) {
         var text = new Textifier();
         visit(code, new ClassVisitor(Opcodes.ASM9, new TraceClassVisitor(null, text, null)) {
             @Override
@@ -69,12 +69,12 @@ final class ClassText {
     }
 
     /** Throws where the code does not verify as far as that can be told without the JDK that it is of. */
-    static void verify(byte[] code) {
+    public static void verify(byte[] code) {
         visit(code, new CheckClassAdapter(new ClassVisitor(Opcodes.ASM9) {}, true));
     }
 
     /** How often a method's text has this in it. */
-    static int count(String text, String part) {
+    public static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
     }
 

@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The class files of {@code java.base} in each JDK from 21 on that this machine has; the running one is always there. */
-record JdkClasses(int feature, Path home) {
+/** The class files of each JDK from 21 on that this machine has; the running one is always there. */
+public record JdkClasses(int feature, Path home) {
 
     private static final int OLDEST = 21;
     /** Opening the modules of a JDK takes longer than a test. */
     private static final Map<String, byte[]> READ = new ConcurrentHashMap<>();
 
     /** One of each feature version, the running one first. */
-    static List<JdkClasses> all() {
+    public static List<JdkClasses> all() {
         var found = new TreeMap<Integer, JdkClasses>();
         var running = new JdkClasses(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
         found.put(running.feature, running);
@@ -66,7 +66,7 @@ record JdkClasses(int feature, Path home) {
     }
 
     /** The class file of this internal name. */
-    byte[] code(String name) throws IOException {
+    public byte[] code(String name) throws IOException {
         byte[] known = READ.get(home + name);
         if (known == null) {
             known = read(name);
@@ -77,7 +77,14 @@ record JdkClasses(int feature, Path home) {
 
     private byte[] read(String name) throws IOException {
         try (var modules = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", home.toString()))) {
-            return Files.readAllBytes(modules.getPath("/modules/java.base/" + name + ".class"));
+            String packageName = name.substring(0, name.lastIndexOf('/')).replace('/', '.');
+            try (Stream<Path> owners = Files.list(modules.getPath("/packages/" + packageName))) {
+                return Files.readAllBytes(
+                        owners.map(owner -> modules.getPath("/modules/" + owner.getFileName() + "/" + name + ".class"))
+                                .filter(Files::exists)
+                                .findFirst()
+                                .orElseThrow(() -> new IOException("no " + name + " in JDK " + feature)));
+            }
         }
     }
 

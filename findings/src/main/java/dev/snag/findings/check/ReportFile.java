@@ -57,7 +57,7 @@ final class ReportFile {
                 jvms++;
             }
             case Occurrence occurrence -> {
-                occurrences++;
+                occurrences += occurrence.count();
                 found.accept(occurrence);
             }
             case End end -> {

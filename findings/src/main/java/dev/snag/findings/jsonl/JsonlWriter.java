@@ -119,6 +119,9 @@ public final class JsonlWriter {
         json.text("advice", occurrence.advice());
         json.text("test", occurrence.test());
         json.name("policy", occurrence.policy());
+        if (occurrence.count() > 1) {
+            json.number("count", occurrence.count());
+        }
     }
 
     private static void excused(Excused excused, EntryJson json) throws IOException {

@@ -32,7 +32,8 @@ final class OccurrenceParser {
                 json.text("why"),
                 json.text("advice"),
                 json.text("test"),
-                PartParser.name(Verdict.class, json.text("policy")).orElse(null));
+                PartParser.name(Verdict.class, json.text("policy")).orElse(null),
+                Math.max(1, json.integer("count").orElse(1L)));
     }
 
     private static Hold hold(JsonFields json) throws UnusableLine {

@@ -29,7 +29,7 @@ public final class PolicyAccount {
     private final Map<String, Counted> ongoing = new LinkedHashMap<>();
 
     /** Where an occurrence that goes on is counted. */
-    private record Counted(Judgement judgement, String failing) {}
+    private record Counted(Judgement judgement, String failing, long count) {}
 
     /** Of this policy; nothing is counted yet. */
     public PolicyAccount(Policy policy) {
@@ -60,11 +60,12 @@ public final class PolicyAccount {
     }
 
     private Counted count(Occurrence occurrence, Judgement judgement) {
-        verdicts.merge(judgement.verdict(), 1L, Long::sum);
+        long count = occurrence.count();
+        verdicts.merge(judgement.verdict(), count, Long::sum);
         if (judgement.rule() != null) {
-            hits.merge(judgement.rule(), 1L, Long::sum);
+            hits.merge(judgement.rule(), count, Long::sum);
         }
-        return new Counted(judgement, judgement.verdict() == Verdict.FAILS ? fail(occurrence) : null);
+        return new Counted(judgement, judgement.verdict() == Verdict.FAILS ? fail(occurrence) : null, count);
     }
 
     private String fail(Occurrence occurrence) {
@@ -76,22 +77,24 @@ public final class PolicyAccount {
         failing.put(
                 key,
                 known == null
-                        ? new FailingSnag(fits ? line : new BaselineLine(OTHERS, "other snags"), 1, millis)
-                        : new FailingSnag(known.snag(), known.count() + 1, Math.max(known.longestMs(), millis)));
+                        ? new FailingSnag(
+                                fits ? line : new BaselineLine(OTHERS, "other snags"), occurrence.count(), millis)
+                        : new FailingSnag(
+                                known.snag(), known.count() + occurrence.count(), Math.max(known.longestMs(), millis)));
         return key;
     }
 
     private void withdraw(Counted before) {
-        verdicts.merge(before.judgement().verdict(), -1L, Long::sum);
+        verdicts.merge(before.judgement().verdict(), -before.count(), Long::sum);
         if (before.judgement().rule() != null) {
-            hits.merge(before.judgement().rule(), -1L, Long::sum);
+            hits.merge(before.judgement().rule(), -before.count(), Long::sum);
         }
         if (before.failing() != null) {
             failing.computeIfPresent(
                     before.failing(),
-                    (key, snag) -> snag.count() == 1
+                    (key, snag) -> snag.count() <= before.count()
                             ? null
-                            : new FailingSnag(snag.snag(), snag.count() - 1, snag.longestMs()));
+                            : new FailingSnag(snag.snag(), snag.count() - before.count(), snag.longestMs()));
         }
     }
 

@@ -46,9 +46,10 @@ public final class SnagTally {
             before.row().withdraw(occurrence.id());
         }
         SnagRow row = row(occurrence.place().fingerprint());
+        long counted = row.count();
         row.add(occurrence);
         boolean known = before != null && before.row() == row;
-        Telling telling = known ? later(occurrence, before) : first(row);
+        Telling telling = known ? later(occurrence, before) : first(row, counted);
         if (before != null && !known) {
             forgetIfEmpty(before.row());
         }
@@ -96,15 +97,14 @@ public final class SnagTally {
         return row;
     }
 
-    private Telling first(SnagRow row) {
-        long count = row.count();
+    private Telling first(SnagRow row, long before) {
         if (row == others) {
             return Telling.NOTHING;
         }
-        if (count == 1) {
+        if (before == 0) {
             return Telling.FULL;
         }
-        return isPowerOfTen(count) ? Telling.SHORT : Telling.NOTHING;
+        return passesPowerOfTen(before, row.count()) ? Telling.SHORT : Telling.NOTHING;
     }
 
     private static Telling later(Occurrence occurrence, Ongoing before) {
@@ -126,12 +126,13 @@ public final class SnagTally {
         }
     }
 
-    private static boolean isPowerOfTen(long count) {
+    /** Whether there is one above {@code before} and not above {@code count}. */
+    private static boolean passesPowerOfTen(long before, long count) {
         long power = 10;
-        while (power < count && power <= Long.MAX_VALUE / 10) {
+        while (power <= before && power <= Long.MAX_VALUE / 10) {
             power *= 10;
         }
-        return power == count;
+        return power > before && power <= count;
     }
 
     /** Where an occurrence that goes on is counted, and whether anything was said of it. */

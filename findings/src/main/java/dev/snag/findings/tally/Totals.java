@@ -25,7 +25,7 @@ final class Totals {
     }
 
     void add(Occurrence occurrence) {
-        count++;
+        count += occurrence.count();
         totalMs += occurrence.hold().durationMs();
         longestMs = Math.max(longestMs, occurrence.hold().durationMs());
         Instant time = occurrence.time();

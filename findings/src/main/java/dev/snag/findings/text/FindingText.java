@@ -76,6 +76,10 @@ public final class FindingText {
             return StarvationText.headline(occurrence);
         }
         Hold hold = occurrence.hold();
+        if (occurrence.isCall()) {
+            return kindAndDuration(occurrence) + ": virtual thread " + hold.thread() + " called "
+                    + occurrence.cause().operation() + " on carrier " + carrier(hold.carrier());
+        }
         return kindAndDuration(occurrence) + ": virtual thread " + hold.thread()
                 + (occurrence.cause().kind() == Kind.CPU ? " computes" : " appears to be blocked")
                 + " on carrier " + carrier(hold.carrier());
@@ -87,6 +91,11 @@ public final class FindingText {
         }
         Hold hold = occurrence.hold();
         var text = new StringBuilder(UtcTime.millis(occurrence.time()));
+        if (occurrence.isCall()) {
+            text.append(", took ").append(duration(occurrence)).append(", forbidden at any duration by strict");
+            text.append(occurrence.severity() == Severity.WARNING ? ", a warning" : "");
+            return text.toString();
+        }
         text.append(occurrence.ongoing() ? ", has held its carrier for " : ", held its carrier for ");
         text.append(duration(occurrence));
         text.append(occurrence.ongoing() ? " and goes on" : "");

@@ -38,6 +38,18 @@ class GateTest {
         assertThat(PolicyText.lines(account, result, "exit status becomes 86")).isEmpty();
     }
 
+    @Test
+    void an_occurrence_that_stands_for_many_counts_as_many() throws PolicyError {
+        var account = account("", "any");
+        account.add(as("1", false, pinned()).standingFor(40));
+        account.add(as("2", false, pinned()).standingFor(2));
+
+        assertThat(account.count(Verdict.FAILS)).isEqualTo(42);
+        assertThat(account.failing())
+                .singleElement()
+                .satisfies(snag -> assertThat(snag.count()).isEqualTo(42));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "false, 5, 0, 0, 'the monitor was not alive at the end, so holds were not seen'",

@@ -31,6 +31,17 @@ class SnagTallyTest {
     }
 
     @Test
+    void one_that_stands_for_many_counts_as_many_and_is_told_where_it_passes_a_power_of_ten() {
+        assertThat(tally.add(line("1", "f", false, 1).standingFor(12))).isEqualTo(Telling.FULL);
+        assertThat(tally.add(line("2", "f", false, 3).standingFor(80))).isEqualTo(Telling.NOTHING);
+        assertThat(tally.add(line("3", "f", false, 2).standingFor(5_000))).isEqualTo(Telling.SHORT);
+        assertThat(tally.snags()).singleElement().satisfies(snag -> {
+            assertThat(snag.count()).isEqualTo(5_092);
+            assertThat(snag.longestMs()).isEqualTo(3);
+        });
+    }
+
+    @Test
     void each_snag_is_told_for_itself() {
         assertThat(tally.add(line("1", "a", false, 120))).isEqualTo(Telling.FULL);
         assertThat(tally.add(line("2", "b", false, 120))).isEqualTo(Telling.FULL);

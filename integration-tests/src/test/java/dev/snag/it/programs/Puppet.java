@@ -1,6 +1,7 @@
 package dev.snag.it.programs;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -34,6 +35,10 @@ public final class Puppet {
             case "hang" -> PinnedSleep.start(Thread.ofVirtual().name("hanging"), FOR_EVER);
             case "settle" -> settle();
             case "run" -> Thread.ofVirtual().start(() -> {}).join();
+            case "exists" ->
+                Thread.ofVirtual()
+                        .start(() -> new File("no-such-file").exists())
+                        .join();
             case "wait" -> Thread.sleep(number);
             case "transform" -> OtherAgent.transformAgain();
             case "exit" -> System.exit(number);

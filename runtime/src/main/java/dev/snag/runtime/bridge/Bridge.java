@@ -50,6 +50,15 @@ public final class Bridge {
     /** Where the block begins that says how the longest ended of those that nobody flagged, of the ones not yet read. */
     public static final int LONGEST = 35;
 
+    /** The epoch in which a call is under way that {@link Calls} looks at, and the category of what it has done so far. */
+    public static final int CALL_EPOCH = 41;
+
+    public static final int CALL_WHAT = 42;
+    /** The epoch in which the thread loads classes or logs, so that its calls are not the program's. */
+    public static final int QUIET_EPOCH = 43;
+    /** The epoch in which the thread tells us of a call. */
+    public static final int TELLING_EPOCH = 44;
+
     /** Of a followed scope: {@code threadId()} of its thread. */
     public static final int SCOPE_THREAD = 0;
     /** Its beginning, and its end or 0, {@code System.nanoTime()}. */
@@ -289,7 +298,7 @@ public final class Bridge {
         }
     }
 
-    private static long[] slot(Thread carrier) {
+    static long[] slot(Thread carrier) {
         long id = carrier.threadId();
         long[][] t = table;
         int mask = t.length - 1;

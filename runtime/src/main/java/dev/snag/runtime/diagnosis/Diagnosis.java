@@ -4,6 +4,7 @@ import dev.snag.findings.Category;
 import dev.snag.findings.Cause;
 import dev.snag.findings.Kind;
 import dev.snag.findings.MonitorRef;
+import dev.snag.findings.Occurrence;
 import dev.snag.findings.PinReason;
 import dev.snag.findings.Severity;
 import java.util.ArrayList;
@@ -89,6 +90,51 @@ public record Diagnosis(
                 cause.kind(), pin.reason(), null, cause.operation(), monitor, cause.sensors(), cause.sharesMs());
         return new Diagnosis(
                 more, severity, compensated, frames, offender, pin.frame(), words.withCulprit(pin.frame()), evidence);
+    }
+
+    /** Of a call that a strict rule forbids; it is a finding of its own, however short it was. */
+    public static Diagnosis ofCall(Category category, List<StackTraceElement> frames) {
+        String operation = topOperation(frames);
+        var cause =
+                new Cause(Kind.BLOCKING_CALL, null, category, operation, null, List.of(Occurrence.CALL_HOOK), Map.of());
+        int culprit = frames.isEmpty() ? -1 : 0;
+        return new Diagnosis(
+                cause,
+                severity(cause, false),
+                false,
+                frames,
+                Frames.offender(frames),
+                culprit,
+                new Words(false, false, frames, culprit, null, false),
+                null);
+    }
+
+    /** Of a pinned park that was seen by the hook of the strict rule alone. */
+    public Diagnosis asCall() {
+        var of = new Cause(
+                cause.kind(),
+                cause.reason(),
+                cause.category(),
+                cause.operation(),
+                cause.monitor(),
+                List.of(Occurrence.CALL_HOOK),
+                Map.of());
+        return new Diagnosis(of, severity, compensated, frames, offender, culprit, words, evidence);
+    }
+
+    /** The same where the hook of a strict rule has seen it too. */
+    public Diagnosis seenByCallHook() {
+        var sensors = new ArrayList<>(cause.sensors());
+        sensors.add(Occurrence.CALL_HOOK);
+        var more = new Cause(
+                cause.kind(),
+                cause.reason(),
+                cause.category(),
+                cause.operation(),
+                cause.monitor(),
+                sensors,
+                cause.sharesMs());
+        return new Diagnosis(more, severity, compensated, frames, offender, culprit, words, evidence);
     }
 
     /** Judges by the evidence so far. */

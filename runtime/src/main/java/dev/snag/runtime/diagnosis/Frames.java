@@ -1,13 +1,21 @@
 package dev.snag.runtime.diagnosis;
 
 import dev.snag.findings.StableName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Whose frame is whose. */
 public final class Frames {
 
-    private static final String BRIDGE = "java.lang.SnagBridge";
+    /** In front of the name of a native method to which a strict rule has given a body of ours. */
+    public static final String NATIVE_PREFIX = "$snag$";
+
+    private static final Set<String> BRIDGES = Set.of("java.lang.SnagBridge", "java.lang.SnagCalls");
+
+    /** See {@link StackTraceElement#isNativeMethod}. */
+    private static final int NATIVE_LINE = -2;
 
     private Frames() {}
 
@@ -24,9 +32,31 @@ public final class Frames {
 
     /** The stack without the frames of our own hooks. */
     static List<StackTraceElement> withoutOurs(List<StackTraceElement> frames) {
-        return frames.stream()
-                .filter(frame -> !frame.getClassName().equals(BRIDGE))
-                .toList();
+        return asWritten(frames.stream()
+                .filter(frame -> !BRIDGES.contains(frame.getClassName()))
+                .toList());
+    }
+
+    /** The stack as the program was written: a native method and the body that calls it are one frame. */
+    public static List<StackTraceElement> asWritten(List<StackTraceElement> frames) {
+        var written = new ArrayList<StackTraceElement>(frames.size());
+        for (int i = 0; i < frames.size(); i++) {
+            StackTraceElement frame = frames.get(i);
+            if (frame.getMethodName().startsWith(NATIVE_PREFIX)) {
+                written.add(new StackTraceElement(
+                        frame.getClassLoaderName(),
+                        frame.getModuleName(),
+                        frame.getModuleVersion(),
+                        frame.getClassName(),
+                        frame.getMethodName().substring(NATIVE_PREFIX.length()),
+                        frame.getFileName(),
+                        NATIVE_LINE));
+                i++; // its body
+            } else {
+                written.add(frame);
+            }
+        }
+        return List.copyOf(written);
     }
 
     /** Index of the first frame that is not the JDK's; -1 where there is none. */

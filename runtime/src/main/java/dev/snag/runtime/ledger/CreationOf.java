@@ -41,6 +41,12 @@ final class CreationOf {
         return known;
     }
 
+    /** Of a thread by its id; null where it is not known. */
+    Creation of(long threadId) {
+        Started started = creations == null ? null : creations.of(threadId);
+        return started == null ? null : creation(started);
+    }
+
     private Creation creation(Started started) {
         List<Origin> origins = sources.of(started.frames());
         List<Frame> stack = StackFrames.of(started.frames(), origins);

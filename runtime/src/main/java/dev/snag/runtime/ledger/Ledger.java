@@ -5,6 +5,7 @@ import dev.snag.runtime.jfr.VmListener;
 import dev.snag.runtime.monitor.HoldListener;
 import dev.snag.runtime.monitor.HoldReport;
 import dev.snag.runtime.starvation.OutageReport;
+import dev.snag.runtime.strict.ForbiddenCall;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,6 +33,8 @@ public final class Ledger implements HoldListener, VmListener {
         record VmSaid(List<VmAccount> accounts, boolean more) implements Event {}
 
         record Starved(OutageReport report) implements Event {}
+
+        record Called(ForbiddenCall call) implements Event {}
 
         record Failed(String where, String message) implements Event {}
 
@@ -68,6 +71,16 @@ public final class Ledger implements HoldListener, VmListener {
     @Override
     public void starved(OutageReport report) {
         take(new Event.Starved(report));
+    }
+
+    /** A call that a strict rule forbids. */
+    public void called(ForbiddenCall call) {
+        take(new Event.Called(call));
+    }
+
+    /** Forbidden calls of which there is nothing but their number, as they were too many. */
+    public void lost(long calls) {
+        dropped.addAndGet(calls);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.snag.runtime.ledger;
 
 import dev.snag.findings.Category;
 import dev.snag.findings.Cause;
+import dev.snag.findings.Creation;
 import dev.snag.findings.Excused;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Hold;
@@ -13,6 +14,7 @@ import dev.snag.runtime.monitor.HoldReport;
 import dev.snag.runtime.origins.CodeSources;
 import dev.snag.runtime.origins.Origin;
 import dev.snag.runtime.starvation.OutageReport;
+import dev.snag.runtime.strict.ForbiddenCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class OccurrenceOf {
     private final LongFunction<String> descriptorOf;
     private final OutageRecords outages;
     private final Map<Long, String> descriptors = new HashMap<>();
+    private long calls;
 
     /**
      * With a prefix that no other JVM uses.
@@ -76,10 +79,27 @@ final class OccurrenceOf {
                         millis(report.excuse().nanos()),
                         diagnosis.compensated()),
                 diagnosis.cause(),
-                place(report, diagnosis, origins),
+                place(diagnosis, origins, creations.hold(report)),
                 diagnosis.why(),
                 advice.on(diagnosis, origins),
                 null);
+    }
+
+    Occurrence call(ForbiddenCall call) {
+        Diagnosis diagnosis = CallRecords.diagnosis(call, sites);
+        List<Origin> origins = sources.of(diagnosis.frames());
+        return new Occurrence(
+                        idPrefix + "-c" + ++calls,
+                        false,
+                        clock.at(call.begin()),
+                        diagnosis.severity(),
+                        new Hold(call.thread(), call.carrier(), millis(call.nanos()), 0, 0, false),
+                        diagnosis.cause(),
+                        place(diagnosis, origins, creations.of(call.thread().id())),
+                        CallRecords.why(call, diagnosis),
+                        advice.on(diagnosis, origins),
+                        null)
+                .standingFor(call.count());
     }
 
     /** Before JDK 25 the VM does not tell which monitor it is; the code that waits for it does. */
@@ -126,13 +146,13 @@ final class OccurrenceOf {
         return nanos / NANOS_PER_MILLI;
     }
 
-    private Place place(HoldReport report, Diagnosis diagnosis, List<Origin> origins) {
+    private Place place(Diagnosis diagnosis, List<Origin> origins, Creation creation) {
         List<Frame> stack = StackFrames.of(diagnosis.frames(), origins);
         Frame offender = at(stack, diagnosis.offender());
         Frame calling = at(stack, StackFrames.own(origins));
         Frame culprit = at(stack, diagnosis.culprit());
         String fingerprint = Fingerprint.of(diagnosis.cause(), offender, calling, culprit);
-        return new Place(offender, calling, culprit, stack, fingerprint, creations.hold(report));
+        return new Place(offender, calling, culprit, stack, fingerprint, creation);
     }
 
     private static Frame at(List<Frame> stack, int index) {

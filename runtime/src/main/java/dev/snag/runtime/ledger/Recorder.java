@@ -9,6 +9,7 @@ import dev.snag.runtime.gate.RunGate;
 import dev.snag.runtime.jfr.OwnEvents;
 import dev.snag.runtime.ledger.Ledger.Event;
 import dev.snag.runtime.monitor.HoldReport;
+import dev.snag.runtime.strict.ForbiddenCall;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Recorder implements Runnable {
     private final Audience audience;
     private final FindingTeller teller;
     private final Corroboration corroboration = new Corroboration(System::nanoTime);
+    private final LongCalls longCalls;
     private final OwnEvents events = new OwnEvents();
     /** What went wrong, each told to people once; all of it is in the report. */
     private final Set<String> failures = new HashSet<>();
@@ -50,12 +52,20 @@ final class Recorder implements Runnable {
      * @param prints whether findings are told one by one
      * @param options by name, for the first line
      * @param gate judges what is found
+     * @param threshold the least of all kinds, in nanoseconds
      */
-    record Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options, RunGate gate) {
+    record Setup(
+            long pid,
+            String jdk,
+            File report,
+            boolean prints,
+            Map<String, String> options,
+            RunGate gate,
+            long threshold) {
 
-        /** Without a policy. */
+        /** Without a policy and a threshold. */
         Setup(long pid, String jdk, File report, boolean prints, Map<String, String> options) {
-            this(pid, jdk, report, prints, options, RunGate.NONE);
+            this(pid, jdk, report, prints, options, RunGate.NONE, Long.MAX_VALUE);
         }
     }
 
@@ -83,6 +93,7 @@ final class Recorder implements Runnable {
         this.text = text;
         this.audience = audience;
         gate = setup.gate();
+        longCalls = new LongCalls(System::nanoTime, setup.threshold());
         teller = new FindingTeller(
                 gate, setup.prints(), (finding, lines) -> audience.hears(finding, lines, this::sayLater));
         String prefix = Long.toString(setup.pid(), Character.MAX_RADIX) + "-"
@@ -95,9 +106,10 @@ final class Recorder implements Runnable {
         boolean goesOn = true;
         while (goesOn) {
             try {
-                Event event = ledger.next(corroboration.dueIn());
+                Event event = ledger.next(Math.min(corroboration.dueIn(), longCalls.dueIn()));
                 goesOn = event == null || record(event);
                 holds(corroboration.overdue());
+                calls(longCalls.overdue());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | Error e) { // out of memory included: what comes later may fit again
@@ -112,6 +124,7 @@ final class Recorder implements Runnable {
             case Event.OverThreshold e -> holds(corroboration.reported(e.report()));
             case Event.VmSaid e -> holds(corroboration.said(e.accounts(), e.more()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
+            case Event.Called e -> calls(longCalls.came(e.call()));
             case Event.Starved e -> occurrence(occurrences.outage(e.report()));
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
@@ -149,7 +162,13 @@ final class Recorder implements Runnable {
 
     private void holds(List<HoldReport> reports) {
         for (HoldReport report : reports) {
-            occurrence(occurrences.hold(report));
+            occurrence(occurrences.hold(report.ongoing() ? report : longCalls.ended(report)));
+        }
+    }
+
+    private void calls(List<ForbiddenCall> calls) {
+        for (ForbiddenCall call : calls) {
+            occurrence(occurrences.call(call));
         }
     }
 
@@ -176,6 +195,7 @@ final class Recorder implements Runnable {
 
     private void ended(Event.Ended last) {
         holds(corroboration.all());
+        calls(longCalls.all());
         print(teller.rest());
         dismissAudience();
         tellLateFailures();

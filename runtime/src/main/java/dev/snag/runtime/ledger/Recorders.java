@@ -47,7 +47,8 @@ public final class Recorders {
                     options.report(),
                     options.profile().prints(),
                     options.shown(),
-                    gate(options, exit));
+                    gate(options, exit),
+                    options.thresholds().least());
             var clock = new WallClock(Clock.systemUTC(), System::nanoTime);
             var own = new CodeSources.Own(options.include(), options.exclude());
             var sources = new CodeSources(loaded, own, Application.ofThisJvm());

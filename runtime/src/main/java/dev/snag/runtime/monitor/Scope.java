@@ -16,10 +16,13 @@ public record Scope(List<String> include, List<String> exclude) {
 
     /** Whether the offender is one that counts; a hold without one (only the JDK's frames) counts unless some are named. */
     public boolean covers(Diagnosis diagnosis) {
-        if (diagnosis.offender() < 0) {
-            return include.isEmpty();
-        }
-        String name = diagnosis.frames().get(diagnosis.offender()).getClassName();
+        return diagnosis.offender() < 0
+                ? include.isEmpty()
+                : covers(diagnosis.frames().get(diagnosis.offender()).getClassName());
+    }
+
+    /** Whether a class is one whose offences count. */
+    public boolean covers(String name) {
         return (include.isEmpty() || include.stream().anyMatch(name::startsWith))
                 && exclude.stream().noneMatch(name::startsWith);
     }

@@ -8,7 +8,7 @@ public enum Option {
     PROFILE(
             "profile",
             "dev",
-            "dev: each finding as text. test: threshold 20 ms, a report folder of its own. ci: as test, and an exit status"
+            "dev: each finding as text. test: threshold 20 ms, strict rules, a report folder of its own. ci: as test, and an exit status"
                     + " of 0 becomes 86 where a snag fails policy. prod: no text of findings"),
     MAX_BLOCKING_TIME(
             "max-blocking-time",
@@ -43,6 +43,12 @@ public enum Option {
             "off",
             "on: what the flight recorder knows of blocked virtual threads is added to findings; on in the profiles test"
                     + " and ci"),
+    STRICT(
+            "strict",
+            "none",
+            "calls that are findings at any duration, with ':' between: FILE, DNS, PROCESS, CONSOLE, SELECTOR, NETWORK,"
+                    + " CLASS_LOADING, NATIVE, PINNED, all, methods such as com.acme.Legacy#call; in the profiles test and"
+                    + " ci " + StrictRules.OF_TESTS),
     CONFIG("config", "snag.properties", "file of options, key=value a line; by default read only where it is there");
 
     private final String key;

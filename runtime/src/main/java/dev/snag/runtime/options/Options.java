@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param jfr whether the flight recorder is read
  * @param advice file of advice of the user's own; null for none
  * @param creationSites how many virtual threads' places of creation are kept; 0 for none
+ * @param strict what is forbidden at any duration
  * @param policy which findings are all right and which fail; null where nothing was said
  * @param config the file that was read; null for none
  * @param shown each option by name as text, for the {@code start} line
@@ -44,6 +45,7 @@ public record Options(
         LogTarget log,
         boolean jfr,
         MemoryLimits memory,
+        StrictRules strict,
         PolicyOptions policy,
         File config,
         Map<String, String> shown) {
@@ -123,6 +125,8 @@ public record Options(
         }
         boolean jfr = settings.get(Option.JFR.key()) == null ? profile.readsJfr() : bool(settings, Option.JFR);
         shown.put(Option.JFR.key(), jfr ? "on" : "off");
+        StrictRules strict = strict(settings, profile);
+        shown.put(Option.STRICT.key(), strict.text());
         PolicyOptions policy = null;
         if (asksForPolicy(settings, profile)) {
             policy = PolicyOptions.read(settings, profile, folder);
@@ -140,6 +144,7 @@ public record Options(
                 log(settings, folder),
                 jfr,
                 memory(settings),
+                strict,
                 policy,
                 config,
                 shown);
@@ -240,6 +245,17 @@ public record Options(
             }
         }
         return in(folder, "snag-report");
+    }
+
+    private static StrictRules strict(Settings settings, Profile profile) {
+        if (settings.get(Option.STRICT.key()) == null) {
+            return profile.strict();
+        }
+        try {
+            return StrictRules.parse(settings.text(Option.STRICT));
+        } catch (IllegalArgumentException e) {
+            throw bad(settings, Option.STRICT.key(), e.getMessage());
+        }
     }
 
     private static MemoryLimits memory(Settings settings) {

@@ -38,6 +38,11 @@ public enum Profile {
         return this != DEV && this != PROD;
     }
 
+    /** What is forbidden at any duration unless that is set. */
+    StrictRules strict() {
+        return this == TEST || this == CI ? StrictRules.parse(StrictRules.OF_TESTS) : StrictRules.NONE;
+    }
+
     /** Whether the exit status is the gate's. */
     public boolean gates() {
         return this == CI;

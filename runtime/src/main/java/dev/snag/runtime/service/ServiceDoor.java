@@ -7,6 +7,7 @@ import dev.snag.runtime.monitor.StackRequest;
 import dev.snag.runtime.monitor.UserWishes;
 import dev.snag.runtime.options.MemoryLimits;
 import dev.snag.runtime.slots.CarrierSlots;
+import dev.snag.runtime.strict.AllowedCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +17,7 @@ import java.util.function.Function;
  * Where the calls of {@code snag-api} come in, and where the rest of the engine finds what they have said. It is all that a
  * JVM loads of this package as long as its application does not call.
  */
-public final class ServiceDoor implements Function<Object[], Object>, UserWishes, Audience {
+public final class ServiceDoor implements Function<Object[], Object>, UserWishes, Audience, AllowedCalls {
 
     private final CarrierSlots slots;
     private final Host host;
@@ -71,10 +72,14 @@ public final class ServiceDoor implements Function<Object[], Object>, UserWishes
         }
     }
 
-    /** Whether the application has allowed that thread to block just now; for rules that know no duration. */
-    public boolean allowsNow(long threadId) {
+    @Override
+    public boolean allows(long threadId, long begin, long end) {
         Service present = service;
-        return present != null && present.allowed().isOpen(threadId);
+        if (present == null || !present.allowed().isOpen(threadId)) {
+            return false;
+        }
+        present.allowed().count(threadId, begin, end);
+        return true;
     }
 
     /** Holds that were no findings because the application allowed them, by its reason. */
