@@ -7,11 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.util.HashMap;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.ClassRemapper;
-import org.objectweb.asm.commons.SimpleRemapper;
 
 /**
  * The copy of {@link Bridge} in {@code java.lang} of {@code java.base}: woven JDK code can link to nothing that the boot
@@ -71,16 +66,13 @@ public final class BridgeClass {
     }
 
     static byte[] code(Class<?> type, String internalName) throws IOException {
+        // One that calls another, or asks for the carrier, has to find it in java.lang.
+        var names = new HashMap<String, String>();
+        names.put(TEMPLATES + "Bridge", INTERNAL_NAME);
+        names.put(TEMPLATES + "Carrier", "java/lang/Thread");
+        names.put(type.getName().replace('.', '/'), internalName);
         try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-            var reader = new ClassReader(in.readAllBytes());
-            var writer = new ClassWriter(0);
-            // One that calls another, or asks for the carrier, has to find it in java.lang.
-            var names = new HashMap<String, String>();
-            names.put(TEMPLATES + "Bridge", INTERNAL_NAME);
-            names.put(TEMPLATES + "Carrier", "java/lang/Thread");
-            names.put(type.getName().replace('.', '/'), internalName);
-            reader.accept(new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, names)), ClassReader.SKIP_DEBUG);
-            return writer.toByteArray();
+            return RenamedClass.of(in.readAllBytes(), names);
         }
     }
 }

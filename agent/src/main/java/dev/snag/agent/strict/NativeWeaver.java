@@ -66,7 +66,7 @@ final class NativeWeaver {
                     }
                 },
                 0);
-        return registers[0] ? null : new Result(writer.toByteArray(), methods);
+        return registers[0] && !owner.equals(DIRECT_MAPPING) ? null : new Result(writer.toByteArray(), methods);
     }
 
     private static boolean hasNatives(ClassReader reader) {
