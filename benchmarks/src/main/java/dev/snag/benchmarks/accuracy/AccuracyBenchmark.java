@@ -57,6 +57,7 @@ public final class AccuracyBenchmark implements Callable<Integer> {
                     "more than once",
                     "wrong kind",
                     "not ended",
+                    "duration out of bounds",
                     "error of duration, ms: median (range), 99th percentile");
             Table truths = Table.of(
                     "JDK " + jdk.label() + ": true durations, ms", "kind", "length", "holds", "median (range)");
@@ -68,9 +69,11 @@ public final class AccuracyBenchmark implements Callable<Integer> {
             agent.ifPresent(jar -> results.add(scores));
             results.add(truths);
         }
-        results.note("Due: measured by the program itself, a hold of the threshold or more; fine: less by more than "
-                + Score.BORDER_MS + " ms; borderline: between the two, where either is right. Error: Snag's duration "
-                + "minus the program's, which is measured within the hold and so a little shorter.");
+        results.note(
+                "The program knows of each hold that it was at least as long as from just after its begin to just before "
+                        + "its end, and at most as long as from just before the one to just after the other. Due: at least the threshold; "
+                        + "fine: at most less than that; borderline: the host took the processor away in between, so either is right. "
+                        + "Out of bounds: Snag's duration is not between the two. Error: Snag's duration minus the shorter of them.");
         results.publish(setting.out());
         return 0;
     }
@@ -122,6 +125,7 @@ public final class AccuracyBenchmark implements Callable<Integer> {
                 Integer.toString(score.repeated()),
                 Integer.toString(score.wrongKind()),
                 Integer.toString(score.unfinished()),
+                Integer.toString(score.outOfBounds()),
                 score.errorsMs().isEmpty() ? "–" : error(Samples.of(score.errorsMs())));
     }
 

@@ -17,12 +17,13 @@ import java.util.Set;
  * @param due holds of the threshold or more
  * @param caught those of them that gave an occurrence
  * @param excused those of them that gave none and were counted as excused
- * @param fine holds clearly under the threshold
+ * @param fine holds that were certainly under the threshold
  * @param falseAlarms those of them that gave an occurrence
- * @param borderline holds so little under the threshold that either is right
+ * @param borderline holds of which the program cannot tell, as the host took its processor away at one of their ends
  * @param repeated holds that gave more than one occurrence
  * @param wrongKind occurrences of another kind than the hold's
  * @param unfinished occurrences whose last line says that they go on, though they have ended
+ * @param outOfBounds durations that are less than the hold's least or more than its most
  * @param errorsMs found minus true duration of each that was caught, in ms
  */
 record Score(
@@ -35,9 +36,11 @@ record Score(
         int repeated,
         int wrongKind,
         int unfinished,
+        int outOfBounds,
         List<Double> errorsMs) {
-    /** The hold begins before and ends after the program's own measurement, by less than this. */
-    static final double BORDER_MS = 0.5;
+
+    /** Both clocks' readings are rounded. */
+    private static final double ROUNDING_MS = 0.002;
 
     /** Scores the holds of one kind and wanted length. */
     static Score of(Collection<Truth> truths, SnagsFile snags, double thresholdMs) {
@@ -52,7 +55,7 @@ record Score(
             List<SnagsLine> found = byThread.getOrDefault(truth.thread(), List.of());
             if (truth.durationMs() >= thresholdMs) {
                 tally.due(truth, found, excusedThreads.contains(truth.thread()));
-            } else if (truth.durationMs() >= thresholdMs - BORDER_MS) {
+            } else if (truth.mostMs() >= thresholdMs) {
                 tally.borderline++;
             } else {
                 tally.fine(found);
@@ -80,6 +83,7 @@ record Score(
         private int repeated;
         private int wrongKind;
         private int unfinished;
+        private int outOfBounds;
         private final List<Double> errorsMs = new ArrayList<>();
 
         void due(Truth truth, List<SnagsLine> found, boolean wasExcused) {
@@ -95,7 +99,11 @@ record Score(
             if (first.ongoing()) {
                 unfinished++;
             } else {
-                errorsMs.add(first.number("durationMs") - truth.durationMs());
+                double durationMs = first.number("durationMs");
+                errorsMs.add(durationMs - truth.durationMs());
+                boolean between =
+                        durationMs >= truth.durationMs() - ROUNDING_MS && durationMs <= truth.mostMs() + ROUNDING_MS;
+                outOfBounds += between ? 0 : 1;
             }
         }
 
@@ -115,6 +123,7 @@ record Score(
                     repeated,
                     wrongKind,
                     unfinished,
+                    outOfBounds,
                     List.copyOf(errorsMs));
         }
     }

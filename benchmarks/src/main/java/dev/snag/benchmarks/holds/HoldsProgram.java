@@ -59,13 +59,15 @@ public final class HoldsProgram {
         HoldBody body = HoldBody.of(kind, fifos);
         body.prepare();
         // A yield ends the hold in which it was prepared, and another begins right after it.
+        long before = System.nanoTime();
         Thread.yield();
         long startMicros = Clock.wallMicros();
         long start = System.nanoTime();
         body.holdUntil(start + (long) (wanted * thresholdMs * 1e6));
         long nanos = System.nanoTime() - start;
         Thread.yield();
+        long most = System.nanoTime() - before;
         body.cleanUp();
-        return new Truth(Thread.currentThread().threadId(), kind, wanted, startMicros, nanos);
+        return new Truth(Thread.currentThread().threadId(), kind, wanted, startMicros, nanos, most);
     }
 }

@@ -13,9 +13,16 @@ import java.util.List;
  * @param thread {@code Thread.threadId()} of the virtual thread, of which there is one for each hold
  * @param wanted share of the threshold that was asked for, e.g. 1.02
  * @param startMicros wall clock when it began, in microseconds since 1970
- * @param durationNanos from just after the mount to just before the unmount
+ * @param durationNanos from just after the mount to just before the unmount, so the hold was at least as long
+ * @param mostNanos from just before the mount to just after the unmount, so it was no longer; a host that takes the
+ *     processor away makes the two differ
  */
-public record Truth(long thread, HoldKind kind, double wanted, long startMicros, long durationNanos) {
+public record Truth(long thread, HoldKind kind, double wanted, long startMicros, long durationNanos, long mostNanos) {
+
+    /** See {@link #mostNanos}. */
+    public double mostMs() {
+        return mostNanos / 1e6;
+    }
 
     public double durationMs() {
         return durationNanos / 1e6;
@@ -28,12 +35,13 @@ public record Truth(long thread, HoldKind kind, double wanted, long startMicros,
                 kind.name(),
                 Double.toString(wanted),
                 Long.toString(startMicros),
-                Long.toString(durationNanos));
+                Long.toString(durationNanos),
+                Long.toString(mostNanos));
     }
 
     static Truth parse(String line) {
         String[] parts = line.split("\t", -1);
-        if (parts.length != 5) {
+        if (parts.length != 6) {
             throw new IllegalArgumentException("not a line about a hold: " + line);
         }
         return new Truth(
@@ -41,7 +49,8 @@ public record Truth(long thread, HoldKind kind, double wanted, long startMicros,
                 HoldKind.valueOf(parts[1]),
                 Double.parseDouble(parts[2]),
                 Long.parseLong(parts[3]),
-                Long.parseLong(parts[4]));
+                Long.parseLong(parts[4]),
+                Long.parseLong(parts[5]));
     }
 
     static void write(Path file, Collection<Truth> truths) {

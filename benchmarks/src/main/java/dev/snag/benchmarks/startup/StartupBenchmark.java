@@ -42,9 +42,11 @@ public final class StartupBenchmark implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Program> programs = programs();
+        List<Program> onVirtualThread = onVirtualThread();
         Results results = setting.results("startup");
         for (Jdk jdk : setting.jdks()) {
-            time(jdk, programs, results);
+            time(jdk, "hello-world", programs, results);
+            time(jdk, "hello-world on a virtual thread", onVirtualThread, results);
             new SameAsPlain(setting, jdk, programs).check(results);
         }
         results.note("Time from just before the process is started until its end is seen. Differences are within "
@@ -53,22 +55,22 @@ public final class StartupBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private void time(Jdk jdk, List<Program> programs, Results results) {
+    private void time(Jdk jdk, String what, List<Program> programs, Results results) {
         Rounds wall = new Rounds();
         int rounds = setting.quick() ? 3 : runs;
         // Round -1 fills the page cache and counts for nobody.
         for (int round = -1; round < rounds; round++) {
             for (Program program : Turns.of(programs, round)) {
-                Path folder = setting.folder("startup", jdk, program.label(), Integer.toString(round));
+                Path folder = setting.folder("startup", jdk, what, program.label(), Integer.toString(round));
                 FinishedJvm run = program.child(jdk, List.of(), folder).run(LIMIT);
                 if (round >= 0) {
                     wall.add(program.label(), run.wallMs());
                 }
             }
         }
-        System.out.println("JDK " + jdk.label() + ": " + rounds + " rounds done");
+        System.out.println("JDK " + jdk.label() + ", " + what + ": " + rounds + " rounds done");
         Table table = Table.of(
-                "JDK " + jdk.label() + ": hello-world, ms",
+                "JDK " + jdk.label() + ": " + what + ", ms",
                 "started with",
                 "median (range)",
                 "90th percentile",
@@ -85,7 +87,29 @@ public final class StartupBenchmark implements Callable<Integer> {
                     Numbers.plain(wall.ratios(program, PLAIN).median()));
         }
         results.add(table);
-        results.raw("jdk" + jdk.label() + ".ms", wall.raw());
+        results.raw("jdk" + jdk.label() + "." + what + ".ms", wall.raw());
+    }
+
+    /** Each profile at work. The threshold is high: the first mount of a JVM is slow, and here nothing is to be found. */
+    private List<Program> onVirtualThread() {
+        String hello = SmallJar.write(
+                        setting.out().resolve("hello-virtual.jar"), Map.of(), List.of(HelloOnVirtualThread.class))
+                .toString();
+        List<Variant> variants = new ArrayList<>();
+        variants.add(new Variant.DoNothing(SmallJar.doNothingAgent(setting.out())));
+        setting.agentJar().ifPresent(jar -> {
+            variants.add(new Variant.Snag(jar));
+            for (String profile : List.of("test", "ci")) {
+                variants.add(new Variant.Snag(
+                        "snag, profile=" + profile, jar, "profile=" + profile + ",max-blocking-time=5s", true));
+            }
+        });
+        List<Program> programs = new ArrayList<>();
+        programs.add(new Program(PLAIN, new Variant.None(), List.of(), hello, HelloOnVirtualThread.class, true));
+        for (Variant variant : variants) {
+            programs.add(new Program(variant.label(), variant, List.of(), hello, HelloOnVirtualThread.class, true));
+        }
+        return programs;
     }
 
     private List<Program> programs() {

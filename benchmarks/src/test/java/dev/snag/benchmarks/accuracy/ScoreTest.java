@@ -86,18 +86,31 @@ class ScoreTest {
 
     @Test
     void aHoldMeantToBeShortThatTheHostStretchedIsDue() {
-        Score score = score(new Truth(7, HoldKind.CPU, 0.9, 0, 104_000_000));
+        Score score = score(new Truth(7, HoldKind.CPU, 0.9, 0, 104_000_000, 104_100_000));
 
         assertThat(score.due()).isEqualTo(1);
         assertThat(score.fine()).isZero();
     }
 
     @Test
-    void justUnderTheThresholdEitherIsRight() {
-        Score score = score(hold(7, 99.75), occurrence("a", 7, "PINNED", 100.01, false));
+    void whereTheHostMayHaveStretchedItOverTheThresholdEitherIsRight() {
+        Score score = score(hold(7, 90, 104), occurrence("a", 7, "PINNED", 103.5, false));
 
         assertThat(score.borderline()).isEqualTo(1);
         assertThat(score.falseAlarms()).isZero();
+    }
+
+    @Test
+    void aDurationThatTheHoldCannotHaveHadIsOutOfBounds() {
+        assertThat(score(hold(7, 102, 103), occurrence("a", 7, "PINNED", 102.5, false))
+                        .outOfBounds())
+                .isZero();
+        assertThat(score(hold(7, 102, 103), occurrence("a", 7, "PINNED", 103.5, false))
+                        .outOfBounds())
+                .isEqualTo(1);
+        assertThat(score(hold(7, 102, 103), occurrence("a", 7, "PINNED", 101.5, false))
+                        .outOfBounds())
+                .isEqualTo(1);
     }
 
     @Test
@@ -113,7 +126,11 @@ class ScoreTest {
     }
 
     private static Truth hold(long thread, double ms) {
-        return new Truth(thread, HoldKind.PINNED_CLASS_INIT, 1, 0, (long) (ms * 1e6));
+        return hold(thread, ms, ms + 0.5);
+    }
+
+    private static Truth hold(long thread, double leastMs, double mostMs) {
+        return new Truth(thread, HoldKind.PINNED_CLASS_INIT, 1, 0, (long) (leastMs * 1e6), (long) (mostMs * 1e6));
     }
 
     private static SnagsFile snags(SnagsLine... lines) {

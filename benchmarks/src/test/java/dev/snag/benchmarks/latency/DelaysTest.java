@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DelaysTest {
-    private static final Truth HOLD = new Truth(7, HoldKind.CPU, 2.5, 1_000_000, 250_000_000);
+    private static final Truth HOLD = new Truth(7, HoldKind.CPU, 2.5, 1_000_000, 250_000_000, 250_100_000);
 
     @Test
     void theDelayIsFromTheDeadlineToTheFirstSighting() {
