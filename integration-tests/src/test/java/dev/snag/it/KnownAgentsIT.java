@@ -3,6 +3,7 @@ package dev.snag.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.snag.it.programs.Puppet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,10 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Beside the agents that people have, before and after ours: theirs does its work, and ours sees each hold. */
+/**
+ * Beside the agents that people have, before and after ours: theirs does its work, and ours sees each hold and each forbidden
+ * call.
+ */
 class KnownAgentsIT {
-    private static final String[] COMMANDS = {"settle", "hold:1500", "run"};
-    private static final String SAID = "begun\ndid settle\ndid hold:1500\ndid run\n";
+    private static final String[] COMMANDS = {"settle", "hold:1500", "exists"};
+    private static final String SAID = "begun\ndid settle\ndid hold:1500\ndid exists\n";
 
     /** An agent, and what it needs on the command line. */
     private record Agent(String name, String artifact, String options, List<String> flags) {
@@ -61,7 +65,7 @@ class KnownAgentsIT {
     @Execution(ExecutionMode.CONCURRENT)
     void each_does_its_work(Jdk jdk, Agent agent, boolean theirsFirst) throws Exception {
         Stage stage = Stage.of(jdk, KnownAgentsIT.class, agent.name() + (theirsFirst ? "-first" : "-last"));
-        String ours = stage.reporting();
+        String ours = stage.reporting("strict=FILE");
         Outcome outcome = stage.java("jvm", agent.flags().toArray())
                 .arguments(theirsFirst ? agent.asOption() : ours, theirsFirst ? ours : agent.asOption())
                 .arguments(Programs.puppet(COMMANDS))
@@ -70,6 +74,11 @@ class KnownAgentsIT {
         assertThat(outcome.status()).as(outcome::described).isZero();
         assertThat(outcome.stdout()).as(outcome::described).isEqualTo(SAID);
         assertThat(workers(stage)).as(outcome::described).hasSize(1);
+        assertThat(stage.report().occurrences())
+                .as(outcome::described)
+                .filteredOn(
+                        call -> Report.text(call, "offender.class").orElse("").equals(Puppet.class.getName()))
+                .anyMatch(call -> Report.text(call, "operation").orElse("").equals("File.exists"));
         JsonObject end = stage.report().ofType("end").get(0);
         assertThat(end.get("alive").getAsBoolean()).as(outcome::described).isTrue();
         assertThat(end.get("ownErrors").getAsLong()).as(outcome::described).isZero();
