@@ -202,8 +202,9 @@ public record Diagnosis(
     private static Draft monitorDraft(Evidence evidence, Look look, List<StackTraceElement> frames) {
         boolean waits = look != null && look.nature() == Nature.WAITING;
         int waiting = Frames.first(frames, 0, f -> !f.getClassName().equals("java.lang.Object"));
-        Pinning pin = evidence.monitorsPin() ? null : Pinning.beneath(frames, Math.max(0, waiting));
-        PinReason reason = evidence.monitorsPin() ? null : pin == null ? PinReason.NATIVE_FRAME : pin.reason();
+        // Until JDK 23 a monitor alone is enough; where something else pins too, later JDKs do not unmount either.
+        Pinning pin = Pinning.beneath(frames, Math.max(0, waiting));
+        PinReason reason = pin != null ? pin.reason() : evidence.monitorsPin() ? null : PinReason.NATIVE_FRAME;
         Object object = look == null ? null : look.stack().waitsFor();
         var monitor = new MonitorRef(
                 object == null ? null : object.getClass().getName(),

@@ -62,20 +62,19 @@ final class SnagFile implements AutoCloseable {
     /** Writes one line with one call, so that it is there as a whole even after {@code kill -9}; or nothing of it. */
     void write(Entry entry) throws IOException {
         ByteBuffer line = StandardCharsets.UTF_8.encode(JsonlWriter.line(entry) + "\n");
-        long begin = channel.size();
         try {
             while (line.hasRemaining()) {
                 channel.write(line);
             }
         } catch (IOException e) {
-            takeBack(begin, e);
+            takeBack(line.position(), e);
             throw e;
         }
     }
 
-    private void takeBack(long begin, IOException why) {
+    private void takeBack(long bytes, IOException why) {
         try {
-            channel.truncate(begin);
+            channel.truncate(channel.size() - bytes);
         } catch (IOException e) {
             why.addSuppressed(e);
         }
