@@ -44,7 +44,7 @@ final class RunningAgent {
         var hooks = new Hooks(instrumentation, creations == null ? HookTarget.ALL : HookTarget.WITH_CREATION);
         var states = hooks.install();
         var loaded = new LoadedClasses(instrumentation);
-        var plan = new Plan(options, loaded, new MonitorOperands(loaded), creations, states, exit, hooks);
+        var plan = new Plan(options, loaded, new MonitorOperands(loaded), creations, states, exit, hooks, hooks);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         slots.setControl(new Control(watch));
         watch.start();

@@ -72,16 +72,18 @@ class ArchitectureTest {
         "runtime.jvm, findings",
         "runtime.ledger, findings findings.advice findings.jsonl findings.policy findings.tally"
                 + " findings.text runtime.creation runtime.diagnosis runtime.excuse runtime.gate runtime.jfr"
-                + " runtime.jvm runtime.monitor runtime.options runtime.origins runtime.slots runtime.starvation",
+                + " runtime.jvm runtime.monitor runtime.options runtime.origins runtime.slots runtime.starvation"
+                + " runtime.tests",
         "runtime.monitor, findings runtime.diagnosis runtime.excuse runtime.jvm runtime.options"
-                + " runtime.slots runtime.starvation",
+                + " runtime.slots runtime.starvation runtime.tests",
         "runtime.options, findings findings.policy",
         "runtime.origins, runtime.diagnosis",
-        "runtime.service, findings runtime.allow runtime.dump runtime.jvm runtime.ledger runtime.monitor"
-                + " runtime.options runtime.slots runtime.stretch",
+        "runtime.service, findings findings.jsonl findings.policy runtime.allow runtime.dump runtime.jvm"
+                + " runtime.ledger runtime.monitor runtime.options runtime.slots runtime.stretch runtime.tests",
         "runtime.slots, runtime.bridge",
         "runtime.starvation, findings runtime.diagnosis runtime.excuse runtime.jvm",
         "runtime.stretch, runtime.bridge runtime.jvm runtime.slots",
+        "runtime.tests, findings findings.policy runtime.bridge runtime.options",
         "runtime.witness, findings runtime.diagnosis runtime.monitor",
     })
     void each_package_uses_only_what_flows_into_it(String part, String others) {

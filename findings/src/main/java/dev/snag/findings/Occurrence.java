@@ -47,6 +47,11 @@ public record Occurrence(
         return new Occurrence(id, ongoing, time, severity, hold, cause, place, why, advice, test, verdict);
     }
 
+    /** The same as that of a test. */
+    public Occurrence withTest(String owner) {
+        return new Occurrence(id, ongoing, time, severity, hold, cause, place, why, advice, owner, policy);
+    }
+
     @Override
     public String type() {
         return "occurrence";

@@ -5,6 +5,7 @@ import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
  * @param exit the exit status that a gate decides on; null for none
  * @param woven whether the method, by its class's binary name and its own, has been transformed
+ * @param lineage has the start of threads seen, where tests are watched; returns the class that the hook calls
  */
 public record Plan(
         Options options,
@@ -25,7 +27,8 @@ public record Plan(
         CreationSites creations,
         Map<String, String> hooks,
         ExitStatus exit,
-        BiPredicate<String, String> woven) {
+        BiPredicate<String, String> woven,
+        Callable<Class<?>> lineage) {
 
     private static final String MOUNT_HOOK = "mount-hook";
 

@@ -2,6 +2,7 @@ package dev.snag.agent.hooks;
 
 import dev.snag.runtime.bridge.Bridge;
 import dev.snag.runtime.bridge.Creations;
+import dev.snag.runtime.bridge.Lineage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -20,6 +21,7 @@ public final class BridgeClass {
 
     static final String INTERNAL_NAME = "java/lang/SnagBridge";
     static final String CREATIONS = "java/lang/SnagCreations";
+    static final String LINEAGE = "java/lang/SnagLineage";
     private static final String NAME = "java.lang.SnagBridge";
 
     private BridgeClass() {}
@@ -46,6 +48,11 @@ public final class BridgeClass {
     /** Defines the copy of {@link Creations}; see {@link #define()}. */
     public static Class<?> defineCreations() throws ReflectiveOperationException, IOException {
         return define(Creations.class, CREATIONS);
+    }
+
+    /** Defines the copy of {@link Lineage}; see {@link #define()}. */
+    static Class<?> defineLineage() throws ReflectiveOperationException, IOException {
+        return define(Lineage.class, LINEAGE);
     }
 
     /** The same with another template. */

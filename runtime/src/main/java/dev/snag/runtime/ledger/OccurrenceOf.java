@@ -61,7 +61,16 @@ final class OccurrenceOf {
     }
 
     Occurrence hold(HoldReport report) {
-        Diagnosis diagnosis = withDescriptor(report, PinSearch.refine(withMonitor(report.diagnosis()), sites));
+        return hold(report, !report.ongoing());
+    }
+
+    /** As it is known so far, of a hold of which another record will be made. */
+    Occurrence soFar(HoldReport report) {
+        return hold(report, false);
+    }
+
+    private Occurrence hold(HoldReport report, boolean last) {
+        Diagnosis diagnosis = withDescriptor(report, last, PinSearch.refine(withMonitor(report.diagnosis()), sites));
         List<Origin> origins = sources.of(diagnosis.frames());
         return new Occurrence(
                 idPrefix + "-" + report.number(),
@@ -76,10 +85,10 @@ final class OccurrenceOf {
                         millis(report.excuse().nanos()),
                         diagnosis.compensated()),
                 diagnosis.cause(),
-                place(report, diagnosis, origins),
+                place(report, last, diagnosis, origins),
                 diagnosis.why(),
                 advice.on(diagnosis, origins),
-                null);
+                report.test() == null ? null : report.test().name());
     }
 
     /** Before JDK 25 the VM does not tell which monitor it is; the code that waits for it does. */
@@ -94,7 +103,7 @@ final class OccurrenceOf {
     }
 
     /** It can be read only while the hold lasts, so it is kept for the hold's last line. */
-    private Diagnosis withDescriptor(HoldReport report, Diagnosis diagnosis) {
+    private Diagnosis withDescriptor(HoldReport report, boolean last, Diagnosis diagnosis) {
         if (diagnosis.cause().category() != Category.FILE) {
             return diagnosis;
         }
@@ -103,10 +112,10 @@ final class OccurrenceOf {
             String read = descriptorOf.apply(report.carrier().id());
             known = read != null && report.lasts().getAsBoolean() ? read : null;
         }
-        if (report.ongoing() && known != null) {
-            descriptors.put(report.number(), known);
-        } else {
+        if (last) {
             descriptors.remove(report.number());
+        } else if (known != null) {
+            descriptors.put(report.number(), known);
         }
         return known == null ? diagnosis : diagnosis.withDescriptor(known);
     }
@@ -126,13 +135,13 @@ final class OccurrenceOf {
         return nanos / NANOS_PER_MILLI;
     }
 
-    private Place place(HoldReport report, Diagnosis diagnosis, List<Origin> origins) {
+    private Place place(HoldReport report, boolean last, Diagnosis diagnosis, List<Origin> origins) {
         List<Frame> stack = StackFrames.of(diagnosis.frames(), origins);
         Frame offender = at(stack, diagnosis.offender());
         Frame calling = at(stack, StackFrames.own(origins));
         Frame culprit = at(stack, diagnosis.culprit());
         String fingerprint = Fingerprint.of(diagnosis.cause(), offender, calling, culprit);
-        return new Place(offender, calling, culprit, stack, fingerprint, creations.hold(report));
+        return new Place(offender, calling, culprit, stack, fingerprint, creations.hold(report, last));
     }
 
     private static Frame at(List<Frame> stack, int index) {

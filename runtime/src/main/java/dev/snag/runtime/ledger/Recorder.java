@@ -5,10 +5,13 @@ import dev.snag.findings.End;
 import dev.snag.findings.Entry;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Start;
+import dev.snag.findings.policy.AllowRules;
 import dev.snag.runtime.gate.RunGate;
 import dev.snag.runtime.jfr.OwnEvents;
 import dev.snag.runtime.ledger.Ledger.Event;
 import dev.snag.runtime.monitor.HoldReport;
+import dev.snag.runtime.starvation.OutageReport;
+import dev.snag.runtime.tests.TestScope;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -109,10 +112,10 @@ final class Recorder implements Runnable {
     /** Records one event; returns whether more are to come. */
     boolean record(Event event) {
         switch (event) {
-            case Event.OverThreshold e -> holds(corroboration.reported(e.report()));
+            case Event.OverThreshold e -> reported(e.report());
             case Event.VmSaid e -> holds(corroboration.said(e.accounts(), e.more()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
-            case Event.Starved e -> occurrence(occurrences.outage(e.report()));
+            case Event.Starved e -> outage(e.report());
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
             case Event.Said e -> print(e.lines());
@@ -147,15 +150,33 @@ final class Recorder implements Runnable {
         write(new Start(clock.now(), setup.pid(), setup.jdk(), setup.options(), sensors));
     }
 
+    private void reported(HoldReport report) {
+        List<HoldReport> settled = corroboration.reported(report);
+        boolean waits = settled.stream().noneMatch(each -> each.number() == report.number());
+        if (waits && report.test() != null) {
+            // A test does not wait for the VM's account.
+            Occurrence soFar = occurrences.soFar(report);
+            audience.recorded(gate.previewed(soFar, report.test().allowed()), report.test());
+        }
+        holds(settled);
+    }
+
     private void holds(List<HoldReport> reports) {
         for (HoldReport report : reports) {
-            occurrence(occurrences.hold(report));
+            occurrence(occurrences.hold(report), report.test());
         }
     }
 
-    private void occurrence(Occurrence occurrence) {
-        Occurrence judged = gate.judged(occurrence);
+    private void outage(OutageReport report) {
+        Occurrence outage = occurrences.outage(report);
+        TestScope test = audience.testOf(report.heldIds());
+        occurrence(test == null ? outage : outage.withTest(test.name()), test);
+    }
+
+    private void occurrence(Occurrence occurrence, TestScope test) {
+        Occurrence judged = gate.judged(occurrence, test == null ? AllowRules.NONE : test.allowed());
         write(judged);
+        audience.recorded(judged, test);
         events.told(judged);
         print(teller.take(judged));
     }
