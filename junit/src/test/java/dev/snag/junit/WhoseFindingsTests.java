@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,10 @@ class WhoseFindingsTests {
 
         private static final ThreadFactory NO_INHERITANCE =
                 Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+        /** Its workers are virtual, and started by whoever comes first. */
+        private static final ExecutorService SHARED_POOL = Executors.newFixedThreadPool(1, NO_INHERITANCE);
+
+        private static final ScheduledExecutorService SHARED_TIMER = Executors.newSingleThreadScheduledExecutor();
         private static final ExecutorService MADE_EARLIER = Executors.newVirtualThreadPerTaskExecutor();
 
         @Test
@@ -68,6 +74,19 @@ class WhoseFindingsTests {
                 pool.submit(() -> Thread.startVirtualThread(() -> Held.forMillis(60)))
                         .get();
             }
+        }
+
+        @Test
+        void in_a_pool_that_others_have_started() throws Exception {
+            SHARED_POOL.submit(() -> Held.forMillis(60)).get();
+        }
+
+        @Test
+        void through_a_pool_that_others_have_started() throws Exception {
+            SHARED_TIMER
+                    .schedule(
+                            () -> Thread.startVirtualThread(() -> Held.forMillis(60)), 1, TimeUnit.MILLISECONDS)
+                    .get();
         }
 
         @Test
@@ -121,6 +140,8 @@ class WhoseFindingsTests {
                         "executor_made_earlier",
                         "through_a_platform_thread",
                         "through_a_pool_of_its_own",
+                        "in_a_pool_that_others_have_started",
+                        "through_a_pool_that_others_have_started",
                         "through_a_virtual_thread",
                         "through_a_future",
                         "in_a_thread_of_junit");
@@ -136,7 +157,7 @@ class WhoseFindingsTests {
         for (int i = 0; i < 5; i++) {
             Run run = Run.of(PARALLEL, WaysTestCases.class, InnocentTestCases.class);
 
-            assertThat(run.failedTests().keySet()).hasSize(9).noneMatch(name -> name.startsWith("innocent"));
+            assertThat(run.failedTests().keySet()).hasSize(11).noneMatch(name -> name.startsWith("innocent"));
         }
     }
 
@@ -150,6 +171,13 @@ class WhoseFindingsTests {
         @Test
         void innocent_two() throws Exception {
             WaysTestCases.MADE_EARLIER.submit(() -> sleep(100)).get();
+        }
+
+        @Test
+        void innocent_three() throws Exception {
+            WaysTestCases.SHARED_POOL.submit(() -> {}).get();
+            WaysTestCases.SHARED_TIMER.submit(() -> {}).get();
+            sleep(200);
         }
     }
 

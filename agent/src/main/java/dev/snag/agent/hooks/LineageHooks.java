@@ -5,16 +5,20 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Weaves a call into the start of threads, where tests are watched and nowhere else. Like all hooks it stays registered, so
- * that another agent's transformation does not lose it.
+ * Has the scope of a test handed on, where tests are watched and nowhere else. Like all hooks it stays registered, so that another
+ * agent's transformation does not lose it.
  */
 final class LineageHooks implements ClassFileTransformer {
 
     private final Instrumentation instrumentation;
-    private volatile int inVirtual;
-    private volatile int inThread;
+    /** Places found, by class. */
+    private final Map<String, Integer> woven = new ConcurrentHashMap<>();
+
     private volatile Throwable failure;
 
     /** Nothing is woven yet. */
@@ -30,19 +34,24 @@ final class LineageHooks implements ClassFileTransformer {
      */
     Class<?> weave() throws ReflectiveOperationException, IOException {
         Class<?> bridge = BridgeClass.defineLineage();
-        // Its initializer uses the hook once; within the hook it would be too late.
+        // Its initializer uses the hooks once; within one it would be too late.
         bridge.getField("SHARED").get(null);
+        var targets = new ArrayList<Class<?>>();
+        for (String name : LineageWeaver.classes()) {
+            targets.add(Class.forName(name.replace('/', '.'), false, null));
+        }
         try {
             instrumentation.addTransformer(this, true);
-            instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread", false, null), Thread.class);
+            instrumentation.retransformClasses(targets.toArray(Class<?>[]::new));
         } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            throw new ReflectiveOperationException("java.lang.Thread cannot be transformed", e);
+            throw new ReflectiveOperationException("the JDK's classes of threads cannot be transformed", e);
         }
-        int woven = inVirtual + inThread;
-        if (failure != null || woven != LineageWeaver.PLACES) {
-            throw new ReflectiveOperationException(
-                    woven + " of " + LineageWeaver.PLACES + " places in java.lang.Thread and VirtualThread were found",
-                    failure);
+        for (String name : LineageWeaver.classes()) {
+            int found = woven.getOrDefault(name, 0);
+            if (found != LineageWeaver.placesIn(name)) {
+                throw new ReflectiveOperationException(
+                        found + " of " + LineageWeaver.placesIn(name) + " places in " + name + " were found", failure);
+            }
         }
         return bridge;
     }
@@ -50,18 +59,13 @@ final class LineageHooks implements ClassFileTransformer {
     @Override
     public byte[] transform(
             Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] code) {
-        if (!LineageWeaver.VIRTUAL_THREAD.equals(name) && !LineageWeaver.THREAD.equals(name)) {
+        if (loader != null || name == null || !LineageWeaver.classes().contains(name)) {
             return null;
         }
         try {
             var weaver = new LineageWeaver();
             byte[] result = weaver.weave(code);
-            // Loading a class and transforming it again come to the same, so the last one counts.
-            if (LineageWeaver.THREAD.equals(name)) {
-                inThread = weaver.places();
-            } else {
-                inVirtual = weaver.places();
-            }
+            woven.put(name, weaver.places());
             return result;
         } catch (RuntimeException | LinkageError e) {
             failure = e; // a class file of a JDK that is newer than we know; it stays as it is

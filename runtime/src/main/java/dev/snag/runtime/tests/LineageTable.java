@@ -14,8 +14,8 @@ final class LineageTable {
 
     private static final int BUCKETS = 1 << 16;
 
-    private final AtomicReferenceArray<Object[]> table = new AtomicReferenceArray<>(BUCKETS);
-    private final AtomicInteger kept;
+    private final Buckets threads;
+    private final Buckets tasks;
     private final AtomicLong lost;
     private final AtomicLong errors;
 
@@ -28,117 +28,78 @@ final class LineageTable {
     @SuppressWarnings("unchecked")
     LineageTable(Class<?> bridge) throws ReflectiveOperationException {
         var shared = (Object[]) bridge.getField("SHARED").get(null);
-        kept = (AtomicInteger) shared[1];
-        lost = (AtomicLong) shared[2];
-        errors = (AtomicLong) shared[3];
-        ((AtomicReference<AtomicReferenceArray<Object[]>>) shared[0]).set(table);
+        threads = new Buckets(BUCKETS, (AtomicInteger) shared[1]);
+        tasks = new Buckets(BUCKETS, (AtomicInteger) shared[3]);
+        lost = (AtomicLong) shared[4];
+        errors = (AtomicLong) shared[5];
+        ((AtomicReference<AtomicReferenceArray<Object[]>>) shared[2]).set(tasks.heads());
+        ((AtomicReference<AtomicReferenceArray<Object[]>>) shared[0]).set(threads.heads());
     }
 
     /** The scope that this thread got last; null where it has none. */
     Object scopeOf(long threadId) {
-        for (Object[] node = table.get(bucketOf(threadId)); node != null; node = next(node)) {
-            if (id(node) == threadId) {
-                return node[Lineage.SCOPE];
-            }
-        }
-        return null;
+        Object[] node = threads.find(threadId);
+        return node == null ? null : node[Lineage.SCOPE];
     }
 
     /** Binds the calling thread to a scope; returns what ends that. Until then earlier bindings of it are hidden. */
     Object enter(Object scope) {
-        Thread self = Thread.currentThread();
-        int bucket = bucketOf(self.threadId());
-        var node = new Object[Lineage.LENGTH];
-        node[Lineage.THREAD] = new WeakReference<>(self);
-        node[Lineage.ID] = new long[] {self.threadId()};
-        node[Lineage.SCOPE] = scope;
-        Object[] head;
-        do {
-            head = table.get(bucket);
-            node[Lineage.NEXT] = head;
-        } while (!table.compareAndSet(bucket, head, node));
-        kept.incrementAndGet();
-        return node;
+        return threads.put(Thread.currentThread(), scope);
     }
 
     /** Ends a binding; without effect where it has ended. */
-    synchronized void leave(Object binding) {
-        var node = (Object[]) binding;
-        takeOut(bucketOf(id(node)), node);
+    void leave(Object binding) {
+        threads.takeOut((Object[]) binding);
     }
 
     /** The threads of a scope that are still there, started or not. */
     List<Thread> threadsOf(Object scope) {
-        var threads = new ArrayList<Thread>();
-        for (int i = 0; i < BUCKETS; i++) {
-            for (Object[] node = table.get(i); node != null; node = next(node)) {
-                Thread thread = node[Lineage.SCOPE] == scope ? thread(node) : null;
-                if (thread != null) {
-                    threads.add(thread);
-                }
+        var found = new ArrayList<Thread>();
+        threads.each(node -> {
+            Thread thread = node[Lineage.SCOPE] == scope ? thread(node) : null;
+            if (thread != null) {
+                found.add(thread);
             }
-        }
-        return threads;
+        });
+        return found;
     }
 
     /**
      * Takes out what belongs to threads that have not been alive for so long: one may be about to start, and a hold is
-     * reported later than it ends.
+     * reported later than it ends. Of tasks those that nobody has any more.
      *
      * @param now {@code System.nanoTime()}
      */
-    synchronized void sweep(long now, long graceNanos) {
-        for (int i = 0; i < BUCKETS; i++) {
-            for (Object[] node = table.get(i); node != null; node = next(node)) {
-                Thread thread = thread(node);
-                if (thread != null && thread.isAlive()) {
-                    node[Lineage.MARK] = null;
-                } else if (node[Lineage.MARK] == null) {
-                    node[Lineage.MARK] = now;
-                } else if (now - (Long) node[Lineage.MARK] >= graceNanos) {
-                    takeOut(i, node);
-                }
+    void sweep(long now, long graceNanos) {
+        threads.takeOutWhere(node -> {
+            Thread thread = thread(node);
+            if (thread != null && thread.isAlive()) {
+                node[Lineage.MARK] = null;
+                return false;
             }
-        }
-    }
-
-    /** Others only put nodes at the head, so all behind it is ours to change; a reader may still see what was taken out. */
-    private void takeOut(int bucket, Object[] node) {
-        if (table.compareAndSet(bucket, node, next(node))) {
-            kept.decrementAndGet();
-            return;
-        }
-        for (Object[] each = table.get(bucket); each != null; each = next(each)) {
-            if (each[Lineage.NEXT] == node) {
-                each[Lineage.NEXT] = node[Lineage.NEXT];
-                kept.decrementAndGet();
-                return;
+            if (node[Lineage.MARK] == null) {
+                node[Lineage.MARK] = now;
+                return false;
             }
-        }
+            return now - (Long) node[Lineage.MARK] >= graceNanos;
+        });
+        tasks.takeOutWhere(node -> ((WeakReference<?>) node[Lineage.OF]).refersTo(null));
     }
 
     int kept() {
-        return kept.get();
+        return threads.kept();
     }
 
-    /** Threads that could not be noted, so that nobody knows whose their findings are. */
+    int tasksKept() {
+        return tasks.kept();
+    }
+
+    /** Threads and tasks that could not be noted, so that nobody knows whose their findings are. */
     long lost() {
         return lost.get() + errors.get();
     }
 
-    private static int bucketOf(long threadId) {
-        return (int) threadId & (BUCKETS - 1);
-    }
-
-    private static Object[] next(Object[] node) {
-        return (Object[]) node[Lineage.NEXT];
-    }
-
-    private static long id(Object[] node) {
-        return ((long[]) node[Lineage.ID])[0];
-    }
-
     private static Thread thread(Object[] node) {
-        return (Thread) ((WeakReference<?>) node[Lineage.THREAD]).get();
+        return (Thread) ((WeakReference<?>) node[Lineage.OF]).get();
     }
 }

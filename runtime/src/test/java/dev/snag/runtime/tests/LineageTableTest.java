@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,93 @@ final class LineageTableTest {
         var timer = new Thread(() -> {}, "CompletableFutureDelayScheduler");
         Lineage.starting(timer);
         assertThat(table.scopeOf(timer.threadId())).isNull();
+    }
+
+    /** As the hooks in a thread pool do it. */
+    private void runOnWorker(Runnable task, Runnable whileItRuns) throws InterruptedException {
+        Thread worker = new Thread(() -> {
+            Lineage.running(task);
+            whileItRuns.run();
+        });
+        worker.start();
+        worker.join();
+    }
+
+    @Test
+    void a_worker_has_the_scope_of_the_thread_that_gave_it_the_task_and_hands_it_on() throws InterruptedException {
+        var child = new AtomicReference<Thread>();
+        Runnable task = () -> {};
+        Lineage.submitted(task);
+
+        runOnWorker(task, () -> child.set(start(virtual())));
+
+        assertThat(table.scopeOf(child.get().threadId())).isSameAs(scope);
+    }
+
+    @Test
+    void a_worker_of_one_scope_that_runs_a_task_of_another_or_of_none_has_that() throws InterruptedException {
+        var seen = new ArrayList<Object>();
+        Runnable ofAnother = new FutureTask<>(() -> null);
+        Runnable ofNone = new FutureTask<>(() -> null);
+        var another = new Object();
+        Object inner = table.enter(another);
+        Lineage.submitted(ofAnother);
+        table.leave(inner);
+        table.leave(binding);
+        Lineage.submitted(ofNone);
+        binding = table.enter(scope);
+
+        Thread worker = new Thread(() -> {
+            long self = Thread.currentThread().threadId();
+            seen.add(table.scopeOf(self));
+            Lineage.running(ofAnother);
+            seen.add(table.scopeOf(self));
+            Lineage.running(ofNone);
+            seen.add(table.scopeOf(self));
+            seen.add(table.scopeOf(start(virtual()).threadId()));
+            Lineage.running(ofAnother);
+            seen.add(table.scopeOf(self));
+        });
+        start(worker).join();
+
+        assertThat(seen).containsExactly(scope, another, null, null, another);
+    }
+
+    @Test
+    void a_task_that_is_given_again_belongs_to_who_gave_it_last() throws InterruptedException {
+        Runnable task = new FutureTask<>(() -> null);
+        var another = new Object();
+        Lineage.submitted(task);
+        int before = table.tasksKept();
+        Object inner = table.enter(another);
+        Lineage.submitted(task);
+        table.leave(inner);
+        var seen = new AtomicReference<Object>();
+
+        runOnWorker(task, () -> seen.set(table.scopeOf(Thread.currentThread().threadId())));
+
+        assertThat(seen.get()).isSameAs(another);
+        assertThat(table.tasksKept()).isEqualTo(before);
+    }
+
+    @Test
+    void tasks_that_nobody_has_any_more_are_taken_out() throws InterruptedException {
+        int before = table.tasksKept();
+        Runnable held = new FutureTask<>(() -> null);
+        Lineage.submitted(held);
+        for (int i = 0; i < 1_000; i++) {
+            Lineage.submitted(new FutureTask<>(() -> null));
+        }
+        assertThat(table.tasksKept()).isEqualTo(before + 1_001);
+        for (int i = 0; i < 1_000 && table.tasksKept() > before + 1; i++) {
+            System.gc();
+            table.sweep(0, GRACE);
+        }
+
+        assertThat(table.tasksKept()).isEqualTo(before + 1);
+        var seen = new AtomicReference<Object>();
+        runOnWorker(held, () -> seen.set(table.scopeOf(Thread.currentThread().threadId())));
+        assertThat(seen.get()).isSameAs(scope);
     }
 
     @Test
