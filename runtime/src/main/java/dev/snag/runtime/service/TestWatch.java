@@ -27,6 +27,9 @@ final class TestWatch {
     /** On a machine that is very busy; a look and a line take well below a millisecond else. */
     private static final long LONGEST_LOOK_NANOS = 20_000_000_000L;
 
+    /** How often it is asked meanwhile whether there is still somebody who looks. */
+    private static final long SLICE_NANOS = 50_000_000;
+
     private final CarrierSlots slots;
     private final Host host;
     private volatile TestScopes scopes;
@@ -177,6 +180,12 @@ final class TestWatch {
     private boolean look() throws InterruptedException {
         var recorded = new CountDownLatch(1);
         host.lookSoon(recorded::countDown);
-        return recorded.await(LONGEST_LOOK_NANOS, TimeUnit.NANOSECONDS);
+        long until = System.nanoTime() + LONGEST_LOOK_NANOS;
+        while (!recorded.await(SLICE_NANOS, TimeUnit.NANOSECONDS)) {
+            if (!host.watching() || System.nanoTime() - until > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }
