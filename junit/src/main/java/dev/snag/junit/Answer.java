@@ -17,7 +17,7 @@ import java.util.Map;
  * @param beyond how many more findings there were than are kept
  * @param seen whether all is in it that was there to be seen
  * @param watching whether the watch lives
- * @param lost threads of which nobody knows whose they are, since the JVM began
+ * @param lost threads and findings of which nobody knows whose they are, since the JVM began
  */
 record Answer(List<Occurrence> findings, long beyond, boolean seen, boolean watching, long lost) {
 
@@ -58,8 +58,8 @@ record Answer(List<Occurrence> findings, long beyond, boolean seen, boolean watc
             return "Snag did not get to look at this test in time, so it cannot be green; the machine may be far too busy";
         }
         if (lost > lostBefore) {
-            return (lost - lostBefore) + " threads were started for which Snag had no room, so nobody knows whose findings"
-                    + " theirs are; start fewer than a million at a time";
+            return "Snag had no room for " + (lost - lostBefore) + " threads or findings, so nobody knows whose they are;"
+                    + " start fewer than a million threads at a time, and look into the report for a storm of findings";
         }
         return null;
     }

@@ -13,7 +13,7 @@ final class TestAgent {
     private static String refusal;
 
     private final AgentService service;
-    /** Threads of which nobody knows whose they are, as far as an answer has told. */
+    /** Threads and findings of which nobody knows whose they are, as far as an answer has told. */
     private final AtomicLong lost = new AtomicLong();
 
     private TestAgent(AgentService service) {

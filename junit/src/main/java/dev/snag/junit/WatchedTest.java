@@ -20,7 +20,7 @@ final class WatchedTest implements TestFindings {
     /**
      * It is open in the agent.
      *
-     * @param lost threads of which nobody knows whose they are, as far as an answer has told
+     * @param lost threads and findings of which nobody knows whose they are, as far as an answer has told
      * @param scope what the agent knows it by
      */
     WatchedTest(AgentService service, AtomicLong lost, String name, TestRules rules, Object scope) {

@@ -151,7 +151,7 @@ class JudgementTest {
     void threads_of_which_nobody_knows_whose_they_are_make_a_test_red_while_they_are_new() {
         assertThat(judge(PLAIN, new Answer(List.of(), 0, true, true, 7)))
                 .singleElement()
-                .satisfies(wrong -> assertThat(wrong.getMessage()).startsWith("7 threads were started"));
+                .satisfies(wrong -> assertThat(wrong.getMessage()).startsWith("Snag had no room for 7 threads or findings"));
         assertThat(new Judgement(TEST, PLAIN, TODAY).of(new Answer(List.of(), 0, true, true, 7), 7, false))
                 .isEmpty();
     }

@@ -152,9 +152,11 @@ public final class Lineage {
 
     /** Not what the JDK starts for everybody, on behalf of whoever came first. */
     private static boolean inherits(Thread started) {
-        return started.isVirtual()
-                || !started.getClass().getName().startsWith("jdk.internal.")
-                        && !TIMER.equals(started.getName());
+        String name = started.getName();
+        if (started.isVirtual()) {
+            return !name.startsWith("SubPoller-") && !name.endsWith("-Read-Poller");
+        }
+        return !started.getClass().getName().startsWith("jdk.internal.") && !TIMER.equals(name);
     }
 
     private static void put(

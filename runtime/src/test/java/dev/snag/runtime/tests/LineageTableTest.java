@@ -115,6 +115,9 @@ final class LineageTableTest {
         var timer = new Thread(() -> {}, "CompletableFutureDelayScheduler");
         Lineage.starting(timer);
         assertThat(table.scopeOf(timer.threadId())).isNull();
+        Thread poller = Thread.ofVirtual().name("SubPoller-1").unstarted(() -> {});
+        Lineage.starting(poller);
+        assertThat(table.scopeOf(poller.threadId())).isNull();
     }
 
     /** As the hooks in a thread pool do it. */
