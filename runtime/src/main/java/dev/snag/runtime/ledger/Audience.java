@@ -30,6 +30,11 @@ public interface Audience {
      */
     boolean hears(Occurrence occurrence, List<String> lines, Consumer<List<String>> edited);
 
+    /** Whether tests are watched, which do not wait for what the VM may still say of a hold. */
+    default boolean followsTests() {
+        return false;
+    }
+
     /** Hears of each line of a finding, with what the policy says of it; the test is null where it belongs to none. */
     default void recorded(Occurrence judged, TestScope test) {}
 

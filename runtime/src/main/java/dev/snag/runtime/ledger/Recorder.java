@@ -153,10 +153,10 @@ final class Recorder implements Runnable {
     private void reported(HoldReport report) {
         List<HoldReport> settled = corroboration.reported(report);
         boolean waits = settled.stream().noneMatch(each -> each.number() == report.number());
-        if (waits && report.test() != null) {
+        if (waits && audience.followsTests()) {
             // A test does not wait for the VM's account.
             Occurrence soFar = occurrences.soFar(report);
-            audience.recorded(gate.previewed(soFar, report.test().allowed()), report.test());
+            audience.recorded(gate.previewed(soFar, allowedBy(report.test())), report.test());
         }
         holds(settled);
     }
@@ -174,11 +174,15 @@ final class Recorder implements Runnable {
     }
 
     private void occurrence(Occurrence occurrence, TestScope test) {
-        Occurrence judged = gate.judged(occurrence, test == null ? AllowRules.NONE : test.allowed());
+        Occurrence judged = gate.judged(occurrence, allowedBy(test));
         write(judged);
         audience.recorded(judged, test);
         events.told(judged);
         print(teller.take(judged));
+    }
+
+    private static AllowRules allowedBy(TestScope test) {
+        return test == null ? AllowRules.NONE : test.allowed();
     }
 
     /** On a thread of the audience's. */

@@ -127,6 +127,11 @@ public final class ServiceDoor implements Function<Object[], Object>, UserWishes
     }
 
     @Override
+    public boolean followsTests() {
+        return tests() != null;
+    }
+
+    @Override
     public void recorded(Occurrence judged, TestScope test) {
         TestScopes tests = tests();
         if (tests != null) {

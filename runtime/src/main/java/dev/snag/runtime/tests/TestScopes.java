@@ -5,8 +5,9 @@ import dev.snag.findings.policy.AllowRules;
 import dev.snag.findings.policy.PolicyError;
 import dev.snag.runtime.options.Thresholds;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +21,12 @@ public final class TestScopes implements Runnable {
     /** For how long an ended thread is known: its last hold may be reported by then. */
     private static final long GRACE_NANOS = 3_000_000_000L;
 
+    private static final int TOLD_KEPT = 10_000;
+
     private final LineageTable lineage;
     private final Set<TestScope> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Occurrence> others = new LinkedHashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> told = new LinkedHashSet<>();
     private long otherCount;
     private volatile long least = Thresholds.OFF;
 
@@ -119,12 +122,15 @@ public final class TestScopes implements Runnable {
     /** What belongs to no test that runs, each once. */
     public synchronized List<Occurrence> takeOthers() {
         var taken = new ArrayList<>(others.values());
-        for (Occurrence occurrence : taken) {
-            if (occurrence.ongoing()) {
-                told.add(occurrence.id());
-            }
-        }
         others.clear();
+        // Another line of it may come: of its end, or with what the VM has said of it meanwhile.
+        for (Occurrence occurrence : taken) {
+            told.add(occurrence.id());
+        }
+        for (Iterator<String> eldest = told.iterator(); told.size() > TOLD_KEPT; ) {
+            eldest.next();
+            eldest.remove();
+        }
         return taken;
     }
 

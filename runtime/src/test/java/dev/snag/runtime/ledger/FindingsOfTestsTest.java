@@ -36,6 +36,11 @@ class FindingsOfTestsTest {
         }
 
         @Override
+        public boolean followsTests() {
+            return true;
+        }
+
+        @Override
         public void recorded(Occurrence judged, TestScope test) {
             scopes.found(judged, test);
         }
@@ -96,12 +101,14 @@ class FindingsOfTestsTest {
         recording.record(new Ledger.Event.VmSaid(List.of(), true));
 
         recording.record(new Ledger.Event.OverThreshold(Reports.of(test, Reports.ended(1, 150))));
+        recording.record(new Ledger.Event.OverThreshold(Reports.ended(2, 150)));
 
         assertThat(recording.file("occurrence")).isEmpty();
+        assertThat(scopes.takeOthers()).hasSize(1);
         assertThat(test.name()).isEqualTo("com.acme.CacheTest.loads");
         assertThat(scopes.close(test)).hasSize(1);
         recording.record(new Ledger.Event.VmSaid(List.of(), false));
-        assertThat(recording.file("occurrence")).hasSize(1);
+        assertThat(recording.file("occurrence")).hasSize(2);
         assertThat(scopes.takeOthers()).isEmpty();
     }
 }
