@@ -33,7 +33,9 @@ final class Annotations {
     private static List<AnnotatedElement> elements(ExtensionContext context) {
         var elements = new ArrayList<AnnotatedElement>();
         Package inPackage = null;
-        for (ExtensionContext each = context; each != null; each = each.getParent().orElse(null)) {
+        for (ExtensionContext each = context;
+                each != null;
+                each = each.getParent().orElse(null)) {
             // Of a dynamic test neither is there: it has those of its factory.
             each.getTestMethod().filter(method -> !elements.contains(method)).ifPresent(elements::add);
             Class<?> type = each.getTestMethod().isPresent()

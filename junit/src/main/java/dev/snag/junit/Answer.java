@@ -42,8 +42,8 @@ record Answer(List<Occurrence> findings, long beyond, boolean seen, boolean watc
             if (line instanceof Line.Read read && read.entry() instanceof Occurrence occurrence) {
                 return occurrence;
             }
-            throw new IllegalStateException("snag-junit and the agent do not fit together; take both of one version: "
-                    + line);
+            throw new IllegalStateException(
+                    "snag-junit and the agent do not fit together; take both of one version: " + line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +58,8 @@ record Answer(List<Occurrence> findings, long beyond, boolean seen, boolean watc
             return "Snag did not get to look at this test in time, so it cannot be green; the machine may be far too busy";
         }
         if (lost > lostBefore) {
-            return "Snag had no room for " + (lost - lostBefore) + " threads or findings, so nobody knows whose they are;"
+            return "Snag had no room for " + (lost - lostBefore)
+                    + " threads or findings, so nobody knows whose they are;"
                     + " start fewer than a million threads at a time, and look into the report for a storm of findings";
         }
         return null;

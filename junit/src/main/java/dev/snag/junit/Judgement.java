@@ -23,7 +23,8 @@ record Judgement(String test, TestRules rules, LocalDate today) {
         if (doubt != null) {
             wrong.add(new AssertionError(doubt));
         }
-        List<Occurrence> failing = answer.findings().stream().filter(this::fails).toList();
+        List<Occurrence> failing =
+                answer.findings().stream().filter(this::fails).toList();
         if (!failing.isEmpty() || answer.beyond() > 0) {
             wrong.add(FailureText.of(failing, answer.beyond(), rules.expired(today)));
         }
@@ -55,6 +56,8 @@ record Judgement(String test, TestRules rules, LocalDate today) {
         }
         String wanted = tooFew ? "at least " + expected.atLeast() : "at most " + expected.atMost();
         return test + " is to have " + wanted + " of kind " + kind + ", and has " + count
-                + (findings.isEmpty() ? "; nothing was found at all" : ". What was found:\n" + FailureText.lines(findings));
+                + (findings.isEmpty()
+                        ? "; nothing was found at all"
+                        : ". What was found:\n" + FailureText.lines(findings));
     }
 }

@@ -31,8 +31,9 @@ public final class NobodysFindings implements TestExecutionListener {
                 out.println(text);
             }
         } else if (plan.containsTests() && AgentService.find() != null) {
-            out.println("[snag] the agent is in this JVM, but no test was watched: set junit.jupiter.extensions.autodetection.enabled=true (in"
-                    + " junit-platform.properties), or annotate with @NoBlocking");
+            out.println(
+                    "[snag] the agent is in this JVM, but no test was watched: set junit.jupiter.extensions.autodetection.enabled=true (in"
+                            + " junit-platform.properties), or annotate with @NoBlocking");
         }
     }
 

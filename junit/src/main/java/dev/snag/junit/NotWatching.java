@@ -7,8 +7,7 @@ public final class NotWatching extends ExtensionConfigurationException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String REMEDY =
-            """
+    private static final String REMEDY = """
             Add the agent to the JVM that runs the tests.
             Maven, in pom.xml (with JaCoCo or another agent: <argLine>@{argLine} -javaagent:...):
               <plugin>

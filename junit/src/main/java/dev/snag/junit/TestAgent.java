@@ -54,7 +54,8 @@ final class TestAgent {
         if (answer instanceof Long protocol && protocol >= PROTOCOL) {
             present = new TestAgent(service);
         } else {
-            refusal = answer == null ? "its agent is older than snag-junit; take both of one version" : answer.toString();
+            refusal =
+                    answer == null ? "its agent is older than snag-junit; take both of one version" : answer.toString();
         }
     }
 
@@ -64,8 +65,7 @@ final class TestAgent {
      * @param parent takes what comes too late for it; null for none
      */
     WatchedTest open(String name, TestRules rules, WatchedTest parent) {
-        Object scope =
-                service.call("openTest", name, rules.forAgent(name), parent == null ? null : parent.scope());
+        Object scope = service.call("openTest", name, rules.forAgent(name), parent == null ? null : parent.scope());
         if (scope instanceof String wrong) {
             throw new ExtensionConfigurationException("Snag cannot watch " + name + ": " + wrong);
         }

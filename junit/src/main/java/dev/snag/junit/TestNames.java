@@ -13,7 +13,9 @@ final class TestNames {
 
     static String of(ExtensionContext context) {
         var name = new StringBuilder();
-        for (ExtensionContext each = context; each != null; each = each.getParent().orElse(null)) {
+        for (ExtensionContext each = context;
+                each != null;
+                each = each.getParent().orElse(null)) {
             if (each.getTestClass().isPresent()) {
                 name.append(each.getRequiredTestClass().getName());
                 each.getTestMethod().ifPresent(method -> name.append('.').append(method.getName()));

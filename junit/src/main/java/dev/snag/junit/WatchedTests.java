@@ -69,7 +69,9 @@ final class WatchedTests {
 
     /** That of the class around; null where the extension is not its own, but of single methods. */
     static WatchedTest classOf(ExtensionContext context) {
-        for (ExtensionContext each = context; each != null; each = each.getParent().orElse(null)) {
+        for (ExtensionContext each = context;
+                each != null;
+                each = each.getParent().orElse(null)) {
             if (each.getTestClass().isPresent() && each.getTestMethod().isEmpty()) {
                 return store(each).get(key(each), WatchedTest.class);
             }

@@ -185,7 +185,8 @@ class AnnotationsTests {
             hold();
             assertThat(findings.soFar(Kind.PINNED))
                     .singleElement()
-                    .satisfies(finding -> assertThat(finding.hold().durationMs()).isGreaterThanOrEqualTo(60));
+                    .satisfies(
+                            finding -> assertThat(finding.hold().durationMs()).isGreaterThanOrEqualTo(60));
             assertThat(findings.soFar(Kind.CPU)).isEmpty();
             throw new IllegalStateException("the body's own: "
                     + findings.soFar().stream().map(Occurrence::test).toList());

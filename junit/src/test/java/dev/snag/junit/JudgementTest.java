@@ -61,13 +61,15 @@ class JudgementTest {
     void the_stack_shown_begins_at_the_offender() {
         assertThat(judge(PLAIN, Findings.pinned("1")).getFirst().getStackTrace())
                 .extracting(StackTraceElement::toString)
-                .containsExactly("com.acme.Cache$Loader.load(Cache.java:88)", "com.acme.Handler.serve(Handler.java:41)");
+                .containsExactly(
+                        "com.acme.Cache$Loader.load(Cache.java:88)", "com.acme.Handler.serve(Handler.java:41)");
     }
 
     @Test
     void a_warning_fails_only_where_it_is_strict_or_its_kind_is_named() {
         assertThat(judge(PLAIN, WARNING)).isEmpty();
-        assertThat(judge(new TestRules("", Set.of(), true, List.of(), Map.of()), WARNING)).hasSize(1);
+        assertThat(judge(new TestRules("", Set.of(), true, List.of(), Map.of()), WARNING))
+                .hasSize(1);
         assertThat(judge(new TestRules("", Set.of(Kind.CPU), false, List.of(), Map.of()), WARNING))
                 .hasSize(1);
     }
@@ -115,7 +117,8 @@ class JudgementTest {
         assertThat(judge(rules, pinned(1)))
                 .singleElement()
                 .satisfies(wrong -> assertThat(wrong.getMessage())
-                        .startsWith(TEST + " is to have at least 2 of kind PINNED, and has 1. What was found:\n[snag]"));
+                        .startsWith(
+                                TEST + " is to have at least 2 of kind PINNED, and has 1. What was found:\n[snag]"));
         assertThat(judge(rules, pinned(4)))
                 .singleElement()
                 .satisfies(wrong ->
@@ -151,7 +154,8 @@ class JudgementTest {
     void threads_of_which_nobody_knows_whose_they_are_make_a_test_red_while_they_are_new() {
         assertThat(judge(PLAIN, new Answer(List.of(), 0, true, true, 7)))
                 .singleElement()
-                .satisfies(wrong -> assertThat(wrong.getMessage()).startsWith("Snag had no room for 7 threads or findings"));
+                .satisfies(wrong ->
+                        assertThat(wrong.getMessage()).startsWith("Snag had no room for 7 threads or findings"));
         assertThat(new Judgement(TEST, PLAIN, TODAY).of(new Answer(List.of(), 0, true, true, 7), 7, false))
                 .isEmpty();
     }

@@ -31,11 +31,12 @@ class KindsOfTestsTests {
 
         @TestFactory
         Stream<DynamicTest> some() {
-            return IntStream.range(0, 3).mapToObj(i -> DynamicTest.dynamicTest("number " + i, () -> {
-                if (i == 1) {
-                    hold();
-                }
-            }));
+            return IntStream.range(0, 3)
+                    .mapToObj(i -> DynamicTest.dynamicTest("number " + i, () -> {
+                        if (i == 1) {
+                            hold();
+                        }
+                    }));
         }
     }
 

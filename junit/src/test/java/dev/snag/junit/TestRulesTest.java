@@ -101,10 +101,7 @@ class TestRulesTest {
         assertThat(rules.forAgent(TEST, TODAY).get("allow")).isEqualTo("* * because until then");
         assertThat(rules.expired(TODAY)).isEmpty();
         assertThat(rules.forAgent(TEST, TODAY.plusDays(1)).get("allow")).isEmpty();
-        assertThat(rules.expired(TODAY.plusDays(1)))
-                .singleElement()
-                .asString()
-                .contains("until then", "2026-11-27");
+        assertThat(rules.expired(TODAY.plusDays(1))).singleElement().asString().contains("until then", "2026-11-27");
     }
 
     @Test

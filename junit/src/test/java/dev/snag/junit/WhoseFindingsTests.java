@@ -42,7 +42,8 @@ class WhoseFindingsTests {
 
         @Test
         void thread_whose_exception_nobody_sees() {
-            Thread.ofVirtual().unstarted(() -> {
+            Thread.ofVirtual()
+                    .unstarted(() -> {
                         Held.forMillis(60);
                         throw new IllegalStateException("nobody sees this");
                     })
@@ -84,8 +85,7 @@ class WhoseFindingsTests {
         @Test
         void through_a_pool_that_others_have_started() throws Exception {
             SHARED_TIMER
-                    .schedule(
-                            () -> Thread.startVirtualThread(() -> Held.forMillis(60)), 1, TimeUnit.MILLISECONDS)
+                    .schedule(() -> Thread.startVirtualThread(() -> Held.forMillis(60)), 1, TimeUnit.MILLISECONDS)
                     .get();
         }
 
@@ -146,10 +146,11 @@ class WhoseFindingsTests {
                         "through_a_future",
                         "in_a_thread_of_junit");
         assertThat(run.succeeded()).isEqualTo(3);
-        assertThat(run.failedTests().values()).allSatisfy(failure -> assertThat(failure)
-                .isInstanceOf(BlockingFound.class)
-                .hasMessageStartingWith("[snag] PINNED (CLASS_INIT)")
-                .hasMessageContaining("  test   " + WaysTestCases.class.getName()));
+        assertThat(run.failedTests().values())
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(BlockingFound.class)
+                        .hasMessageStartingWith("[snag] PINNED (CLASS_INIT)")
+                        .hasMessageContaining("  test   " + WaysTestCases.class.getName()));
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class RunGate {
     public Occurrence previewed(Occurrence occurrence, AllowRules ofTest) {
         return account == null
                 ? allowed(occurrence, ofTest)
-                : occurrence.withPolicy(account.policy().judge(occurrence, ofTest).verdict());
+                : occurrence.withPolicy(
+                        account.policy().judge(occurrence, ofTest).verdict());
     }
 
     private static Occurrence allowed(Occurrence occurrence, AllowRules ofTest) {

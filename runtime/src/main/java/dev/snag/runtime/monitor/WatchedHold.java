@@ -341,6 +341,16 @@ final class WatchedHold {
 
     private HoldReport report(boolean ongoing, long nanos, long threshold, Excuse excuse, Diagnosis diagnosis) {
         return new HoldReport(
-                number, ongoing, mount.start(), nanos, threshold, excuse, thread, carrier(), this::lasts, diagnosis, test);
+                number,
+                ongoing,
+                mount.start(),
+                nanos,
+                threshold,
+                excuse,
+                thread,
+                carrier(),
+                this::lasts,
+                diagnosis,
+                test);
     }
 }

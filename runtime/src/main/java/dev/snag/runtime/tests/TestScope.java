@@ -83,7 +83,7 @@ public final class TestScope {
     }
 
     /** The latest line of each finding, in the order in which they came. */
-    synchronized List<Occurrence> found() {
+    public synchronized List<Occurrence> found() {
         var known = new ArrayList<Occurrence>();
         for (Occurrence occurrence : found.values()) {
             if (occurrence != null) {
@@ -94,7 +94,7 @@ public final class TestScope {
     }
 
     /** How many more there were than are kept. */
-    synchronized long beyond() {
+    public synchronized long beyond() {
         return beyond;
     }
 

@@ -138,7 +138,8 @@ final class TestScopesTest {
 
         assertThat(scopes.of(List.of(mine.threadId(), mineToo.threadId()))).isSameAs(one);
         assertThat(scopes.of(List.of(mine.threadId(), others.threadId()))).isNull();
-        assertThat(scopes.of(List.of(mine.threadId(), Thread.ofVirtual().unstarted(() -> {}).threadId())))
+        assertThat(scopes.of(List.of(
+                        mine.threadId(), Thread.ofVirtual().unstarted(() -> {}).threadId())))
                 .isNull();
         assertThat(scopes.of(List.of())).isNull();
     }
