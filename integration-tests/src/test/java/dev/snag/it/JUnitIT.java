@@ -99,7 +99,7 @@ class JUnitIT {
                 JUnitStage.NEWEST,
                 JUnitStage.detected(),
                 "-Dsnag.report=none",
-                "-Dsnag.junit.agent=" + Shipped.agentJar());
+                "-Ddev.snag.junit.agent=" + Shipped.agentJar());
 
         judgedRightly(stage.run("jvm", List.of(), "GuiltyCases", "InnocentCases"), 1);
     }

@@ -35,10 +35,10 @@ class SurefireIT {
                 .arguments("-B", "-ntp", "-f", folder.resolve("pom.xml"), "test")
                 .arguments("-Dmaven.repo.local=" + System.getProperty("snag.maven.repository"))
                 .arguments("-Djunit.version=" + junit)
-                .arguments("-Dsnag.agent.jar=" + Shipped.agentJar())
-                .arguments("-Dsnag.junit.jar=" + Shipped.junitJar())
-                .arguments("-Dsnag.api.jar=" + Shipped.apiJar())
-                .arguments("-Dsnag.findings.jar=" + Shipped.findingsJar())
+                .arguments("-Dit.agent.jar=" + Shipped.agentJar())
+                .arguments("-Dit.junit.jar=" + Shipped.junitJar())
+                .arguments("-Dit.api.jar=" + Shipped.apiJar())
+                .arguments("-Dit.findings.jar=" + Shipped.findingsJar())
                 .arguments(List.of(more))
                 .environment("JAVA_HOME", jdk.home().toString())
                 .environment("MAVEN_OPTS", "");
@@ -82,7 +82,7 @@ class SurefireIT {
 
     @Test
     void it_build_fails_without_the_agent_and_says_what_to_add() throws Exception {
-        Built built = build("no-agent", NEWEST, "-Dtest=InnocentTest", "-Dsnag.argLine=-Xshare:auto");
+        Built built = build("no-agent", NEWEST, "-Dtest=InnocentTest", "-Dit.argLine=-Xshare:auto");
 
         assertThat(built.outcome.status()).as(built.outcome::described).isEqualTo(1);
         assertThat(built.outcome.stdout())

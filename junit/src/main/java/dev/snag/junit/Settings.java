@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 record Settings(boolean attach, String agent, Duration patience) {
 
-    static final String ATTACH = "snag.junit.attach";
-    static final String AGENT = "snag.junit.agent";
-    static final String PATIENCE = "snag.junit.patience";
+    static final String ATTACH = "dev.snag.junit.attach";
+    static final String AGENT = "dev.snag.junit.agent";
+    static final String PATIENCE = "dev.snag.junit.patience";
 
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,9}) ?(ms|s)");
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);

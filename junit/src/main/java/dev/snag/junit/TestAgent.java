@@ -46,7 +46,9 @@ final class TestAgent {
             String obstacle = SelfAttach.attach(settings);
             service = AgentService.find();
             if (service == null) {
-                refusal = "it has no agent" + (obstacle == null ? "" : ", and " + obstacle);
+                refusal = obstacle == null
+                        ? "the agent was attached and has not begun to watch; its own message is on standard error"
+                        : "it has no agent, and " + obstacle;
                 return;
             }
         }
