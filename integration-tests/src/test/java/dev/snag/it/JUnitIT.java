@@ -84,10 +84,11 @@ class JUnitIT {
         assertThat(outcome.stdout().lines().filter(line -> line.startsWith("FAILED")))
                 .as(outcome::described)
                 .hasSize(2)
-                .allMatch(line -> line.contains("NotWatching Snag does not watch this JVM, so its tests cannot be green: it"
-                        + " has no agent, and there is none to attach"))
-                .allMatch(line -> line.contains(
-                        "<argLine>-javaagent:${dev.snag:snag-agent:jar}=profile=test</argLine>"));
+                .allMatch(line ->
+                        line.contains("NotWatching Snag does not watch this JVM, so its tests cannot be green: it"
+                                + " has no agent, and there is none to attach"))
+                .allMatch(
+                        line -> line.contains("<argLine>-javaagent:${dev.snag:snag-agent:jar}=profile=test</argLine>"));
     }
 
     @EachJdk
@@ -118,7 +119,9 @@ class JUnitIT {
     }
 
     private static long took(Outcome outcome) {
-        assertThat(count(outcome, "SUCCESSFUL TrivialCases.trivial")).as(outcome::described).isEqualTo(1_001);
+        assertThat(count(outcome, "SUCCESSFUL TrivialCases.trivial"))
+                .as(outcome::described)
+                .isEqualTo(1_001);
         return outcome.stdout()
                 .lines()
                 .filter(line -> line.startsWith("took "))

@@ -50,8 +50,8 @@ final class Shipped {
                 .toAbsolutePath()
                 .normalize();
         try (Stream<Path> jars = Files.list(folder)) {
-            return jars.filter(jar ->
-                            jar.getFileName().toString().matches("snag-" + module + "-[^-]*(-SNAPSHOT)?\\.jar"))
+            return jars.filter(
+                            jar -> jar.getFileName().toString().matches("snag-" + module + "-[^-]*(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow(() ->
                             new IllegalStateException("no snag-" + module + " in " + folder + ": package it first"));
