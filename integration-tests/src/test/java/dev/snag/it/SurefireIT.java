@@ -69,7 +69,7 @@ class SurefireIT {
                 .contains("GuiltyTest.keepsItsCarrier");
         assertThat(built.report("GuiltyTest"))
                 .contains("dev.snag.junit.BlockingFound", "PINNED (CLASS_INIT)")
-                .contains("at com.acme.GuiltyTest$Slow.&lt;clinit&gt;(GuiltyTest.java:");
+                .contains("at com.acme.GuiltyTest$Slow.<clinit>(GuiltyTest.java:");
         assertThat(built.report("InnocentTest")).doesNotContain("<failure", "<error");
     }
 
