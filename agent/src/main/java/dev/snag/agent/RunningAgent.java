@@ -54,7 +54,8 @@ final class RunningAgent {
                 states,
                 exit,
                 strict == null ? hooks : strict,
-                strict == null ? null : strict.plan());
+                strict == null ? null : strict.plan(),
+                hooks);
         var watch = new Watch(slots, new HookSelfTest(), plan);
         if (strict != null) {
             strict.tell(watch.ledger());

@@ -75,17 +75,19 @@ class ArchitectureTest {
         "runtime.ledger, findings findings.advice findings.jsonl findings.policy findings.tally"
                 + " findings.text runtime.creation runtime.diagnosis runtime.excuse runtime.gate runtime.jfr"
                 + " runtime.jvm runtime.monitor runtime.options runtime.origins runtime.slots runtime.starvation"
-                + " runtime.strict",
+                + " runtime.strict runtime.tests",
         "runtime.monitor, findings runtime.diagnosis runtime.excuse runtime.jvm runtime.options"
-                + " runtime.slots runtime.starvation",
+                + " runtime.slots runtime.starvation runtime.tests",
         "runtime.options, findings findings.policy",
         "runtime.origins, runtime.diagnosis",
-        "runtime.service, findings runtime.allow runtime.dump runtime.jvm runtime.ledger runtime.monitor"
-                + " runtime.options runtime.slots runtime.stretch runtime.strict",
+        "runtime.service, findings findings.jsonl findings.policy runtime.allow runtime.dump runtime.jvm"
+                + " runtime.ledger runtime.monitor runtime.options runtime.slots runtime.stretch runtime.strict"
+                + " runtime.tests",
         "runtime.slots, runtime.bridge",
         "runtime.starvation, findings runtime.diagnosis runtime.excuse runtime.jvm",
         "runtime.strict, findings runtime.bridge runtime.diagnosis runtime.jvm runtime.options runtime.witness",
         "runtime.stretch, runtime.bridge runtime.jvm runtime.slots",
+        "runtime.tests, findings findings.policy runtime.bridge runtime.options",
         "runtime.witness, findings runtime.diagnosis runtime.monitor",
     })
     void each_package_uses_only_what_flows_into_it(String part, String others) {

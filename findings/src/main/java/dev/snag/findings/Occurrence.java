@@ -80,6 +80,11 @@ public record Occurrence(
         return cause.sensors().equals(List.of(CALL_HOOK));
     }
 
+    /** The same as that of a test. */
+    public Occurrence withTest(String owner) {
+        return new Occurrence(id, ongoing, time, severity, hold, cause, place, why, advice, owner, policy);
+    }
+
     @Override
     public String type() {
         return "occurrence";

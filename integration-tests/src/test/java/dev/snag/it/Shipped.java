@@ -32,13 +32,29 @@ final class Shipped {
 
     /** The jar of the API. */
     static Path apiJar() {
-        Path folder = Path.of(System.getProperty("snag.api.folder", "../api/target"))
+        return jar("api");
+    }
+
+    /** The jar of the JUnit extension. */
+    static Path junitJar() {
+        return jar("junit");
+    }
+
+    /** The jar of the record of findings. */
+    static Path findingsJar() {
+        return jar("findings");
+    }
+
+    private static Path jar(String module) {
+        Path folder = Path.of(System.getProperty("snag." + module + ".folder", "../" + module + "/target"))
                 .toAbsolutePath()
                 .normalize();
         try (Stream<Path> jars = Files.list(folder)) {
-            return jars.filter(jar -> jar.getFileName().toString().matches("snag-api-[^-]*(-SNAPSHOT)?\\.jar"))
+            return jars.filter(
+                            jar -> jar.getFileName().toString().matches("snag-" + module + "-[^-]*(-SNAPSHOT)?\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no snag-api in " + folder + ": package it first"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("no snag-" + module + " in " + folder + ": package it first"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

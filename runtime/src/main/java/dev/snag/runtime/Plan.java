@@ -5,6 +5,7 @@ import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.ledger.MonitorSites;
 import dev.snag.runtime.options.Options;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param exit the exit status that a gate decides on; null for none
  * @param strict what is forbidden at any duration; null for nothing
  * @param woven whether the method, by its class's binary name and its own, has been transformed
+ * @param lineage has the start of threads seen, where tests are watched; returns the class that the hook calls
  */
 public record Plan(
         Options options,
@@ -27,7 +29,8 @@ public record Plan(
         Map<String, String> hooks,
         ExitStatus exit,
         BiPredicate<String, String> woven,
-        StrictPlan strict) {
+        StrictPlan strict,
+        Callable<Class<?>> lineage) {
 
     private static final String MOUNT_HOOK = "mount-hook";
 

@@ -18,6 +18,7 @@ import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlots;
 import dev.snag.runtime.witness.ParkWitness;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,7 @@ final class Session {
     private final HookProof proof;
     private final Plan plan;
     private final ServiceDoor door;
+    private final LooksAskedFor asked;
     private final Ledger ledger;
     private final Thread recording;
     private final PauseLog pauses;
@@ -54,7 +56,9 @@ final class Session {
             PinWitnesses witnesses,
             Thresholds thresholds,
             Ledger ledger,
-            ServiceDoor door) {
+            ServiceDoor door,
+            LooksAskedFor asked) {
+        this.asked = asked;
         this.slots = slots;
         this.proof = proof;
         this.plan = plan;
@@ -154,8 +158,10 @@ final class Session {
         while (!stopping.getAsBoolean()) {
             long now = System.nanoTime();
             pauses.woke(now, due);
+            List<Runnable> askers = asked.take();
             try {
                 due = monitor.look();
+                LooksAskedFor.tell(askers, ledger);
                 if (!proving && proof.canBeTried()) {
                     proving = true;
                     ledger.chore(this::prove);
@@ -166,6 +172,7 @@ final class Session {
                 if (++errors <= MOST_ERRORS_TOLD) {
                     ledger.failed("monitor", e);
                 }
+                asked.giveBack(askers);
                 due = now + AFTER_ERROR_NANOS;
             }
             // Time that our own look took is no lateness.

@@ -18,6 +18,7 @@ final class Vigil implements Runnable {
     private final HookProof proof;
     private final Plan plan;
     private final ServiceDoor door;
+    private final LooksAskedFor asked = new LooksAskedFor();
     private Ledger ledger;
     private volatile boolean demanded;
     private volatile Thresholds thresholds;
@@ -41,7 +42,7 @@ final class Vigil implements Runnable {
         if (stopping && !hasSomethingToSay()) {
             return;
         }
-        var begun = new Session(slots, proof, plan, witnesses, thresholds, ledger(), door);
+        var begun = new Session(slots, proof, plan, witnesses, thresholds, ledger(), door, asked);
         session = begun;
         begun.setThresholds(thresholds); // they may have changed while it was built
         begun.hold(() -> stopping);
@@ -61,6 +62,13 @@ final class Vigil implements Runnable {
             ledger = new Ledger();
         }
         return ledger;
+    }
+
+    /** Null where nobody wants to know. */
+    void lookSoon(Runnable whenRecorded) {
+        if (whenRecorded != null) {
+            asked.add(whenRecorded);
+        }
     }
 
     /** The session begins although no virtual thread has. */

@@ -61,6 +61,17 @@ public final class Watch implements Host {
     }
 
     @Override
+    public void lookSoon(Runnable whenRecorded) {
+        vigil.lookSoon(whenRecorded);
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public Class<?> weaveLineage() throws Exception {
+        return plan.lineage().call();
+    }
+
+    @Override
     public Ledger ledger() {
         return vigil.ledger();
     }

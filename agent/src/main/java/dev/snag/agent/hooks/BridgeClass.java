@@ -3,6 +3,7 @@ package dev.snag.agent.hooks;
 import dev.snag.runtime.bridge.Bridge;
 import dev.snag.runtime.bridge.Calls;
 import dev.snag.runtime.bridge.Creations;
+import dev.snag.runtime.bridge.Lineage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -20,6 +21,7 @@ public final class BridgeClass {
     /** Internal name of the copy of {@link Calls}. */
     public static final String CALLS = "java/lang/SnagCalls";
 
+    static final String LINEAGE = "java/lang/SnagLineage";
     private static final String NAME = "java.lang.SnagBridge";
 
     private static final String TEMPLATES = "dev/snag/runtime/bridge/";
@@ -53,6 +55,11 @@ public final class BridgeClass {
     /** Defines the copy of {@link Calls}; see {@link #define()}. */
     public static Class<?> defineCalls() throws ReflectiveOperationException, IOException {
         return define(Calls.class, CALLS);
+    }
+
+    /** Defines the copy of {@link Lineage}; see {@link #define()}. */
+    static Class<?> defineLineage() throws ReflectiveOperationException, IOException {
+        return define(Lineage.class, LINEAGE);
     }
 
     /** The same with another template. */

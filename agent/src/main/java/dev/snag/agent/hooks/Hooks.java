@@ -5,10 +5,11 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 
 /** Puts the hooks in, and takes them out again. */
-public final class Hooks implements BiPredicate<String, String> {
+public final class Hooks implements BiPredicate<String, String>, Callable<Class<?>> {
 
     private final Instrumentation instrumentation;
     private final List<HookTarget> targets;
@@ -68,6 +69,12 @@ public final class Hooks implements BiPredicate<String, String> {
             }
         }
         return false;
+    }
+
+    /** Has the start of threads seen as well, from now on; returns the class that is called there. */
+    @Override
+    public Class<?> call() throws Exception {
+        return new LineageHooks(instrumentation).weave();
     }
 
     /** Restores what was there before. */

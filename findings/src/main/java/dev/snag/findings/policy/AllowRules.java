@@ -45,6 +45,12 @@ public record AllowRules(String source, List<AllowRule> rules) {
         }
     }
 
+    /** Whether a rule in force fits. */
+    public boolean allow(Occurrence occurrence, LocalDate today) {
+        AllowRule rule = matching(occurrence, today);
+        return rule != null && !rule.expiredOn(today);
+    }
+
     /** The first rule in force that fits, else the first expired one that fits, else null. */
     AllowRule matching(Occurrence occurrence, LocalDate today) {
         AllowRule expired = null;

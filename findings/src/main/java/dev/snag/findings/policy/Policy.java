@@ -21,9 +21,25 @@ public record Policy(AllowRules allow, Baseline baseline, FailOn failOn, List<St
 
     /** Judges one line of an occurrence. */
     public Judgement judge(Occurrence occurrence) {
+        return judge(occurrence, AllowRules.NONE);
+    }
+
+    /**
+     * The same with rules beside those of the policy, of which no account is kept.
+     *
+     * @param besides the rules of the test that it belongs to
+     */
+    public Judgement judge(Occurrence occurrence, AllowRules besides) {
         AllowRule rule = allow.matching(occurrence, today);
-        boolean allowed = rule != null && !rule.expiredOn(today);
+        boolean allowed = rule != null && !rule.expiredOn(today)
+                || besides.allow(occurrence, today)
+                || wasAllowedByItsTest(occurrence);
         return new Judgement(allowed ? Verdict.ALLOWED_BY_RULE : verdict(occurrence), rule);
+    }
+
+    /** Of a line that is read again: the rules of its test were those of that run. */
+    private static boolean wasAllowedByItsTest(Occurrence occurrence) {
+        return occurrence.test() != null && occurrence.policy() == Verdict.ALLOWED_BY_RULE;
     }
 
     private Verdict verdict(Occurrence occurrence) {

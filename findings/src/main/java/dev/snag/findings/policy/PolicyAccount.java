@@ -46,7 +46,12 @@ public final class PolicyAccount {
 
     /** Judges and counts one line. */
     public Judgement add(Occurrence occurrence) {
-        Judgement judgement = policy.judge(occurrence);
+        return add(occurrence, AllowRules.NONE);
+    }
+
+    /** The same with rules beside those of the policy. */
+    public Judgement add(Occurrence occurrence, AllowRules besides) {
+        Judgement judgement = policy.judge(occurrence, besides);
         Counted before = ongoing.remove(occurrence.id());
         if (before != null) {
             withdraw(before);

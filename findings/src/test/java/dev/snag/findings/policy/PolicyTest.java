@@ -74,6 +74,29 @@ class PolicyTest {
                 .isEqualTo(verdict);
     }
 
+    @Test
+    void rules_of_a_test_allow_beside_those_of_the_policy() throws PolicyError {
+        Policy policy = policy("", Baseline.NONE, "any");
+        AllowRules ofTest = AllowRules.parse("test", "PINNED * because it is expected");
+
+        assertThat(policy.judge(pinned(), ofTest)).isEqualTo(new Judgement(Verdict.ALLOWED_BY_RULE, null));
+        assertThat(policy.judge(Found.CPU.occurrence(), ofTest).verdict()).isEqualTo(Verdict.FAILS);
+    }
+
+    @Test
+    void what_its_test_allowed_when_it_was_written_stays_allowed_when_it_is_read() throws PolicyError {
+        Policy policy = policy("", Baseline.NONE, "any");
+        Occurrence ofTest = pinned().withTest("com.acme.CacheTest.loads");
+        Occurrence ofNone = pinned().withTest(null);
+
+        assertThat(policy.judge(ofTest.withPolicy(Verdict.ALLOWED_BY_RULE)).verdict())
+                .isEqualTo(Verdict.ALLOWED_BY_RULE);
+        assertThat(policy.judge(ofNone.withPolicy(Verdict.ALLOWED_BY_RULE)).verdict())
+                .isEqualTo(Verdict.FAILS);
+        assertThat(policy.judge(ofTest.withPolicy(Verdict.KNOWN_IN_BASELINE)).verdict())
+                .isEqualTo(Verdict.FAILS);
+    }
+
     @ParameterizedTest
     @CsvSource({"new, KNOWN_IN_BASELINE", "mine, KNOWN_IN_BASELINE", "PINNED, KNOWN_IN_BASELINE", "any, FAILS"})
     void what_the_baseline_knows_fails_only_under_any(String failOn, Verdict verdict) throws PolicyError {

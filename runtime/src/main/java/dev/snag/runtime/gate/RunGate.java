@@ -3,11 +3,13 @@ package dev.snag.runtime.gate;
 import dev.snag.findings.End;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Verdict;
+import dev.snag.findings.policy.AllowRules;
 import dev.snag.findings.policy.Doubts;
 import dev.snag.findings.policy.GateResult;
 import dev.snag.findings.policy.Policy;
 import dev.snag.findings.policy.PolicyAccount;
 import dev.snag.findings.text.PolicyText;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The policy over this JVM: judges each finding as it comes, and the whole at the end. For one thread at a time. */
@@ -35,9 +37,29 @@ public final class RunGate {
 
     /** The same line with what the policy says of it; counted. */
     public Occurrence judged(Occurrence occurrence) {
+        return judged(occurrence, AllowRules.NONE);
+    }
+
+    /**
+     * The same with rules of the test that it belongs to. They hold without a policy too, and as long as they are there:
+     * whether one has expired is the test's to say.
+     */
+    public Occurrence judged(Occurrence occurrence, AllowRules ofTest) {
         return account == null
-                ? occurrence
-                : occurrence.withPolicy(account.add(occurrence).verdict());
+                ? allowed(occurrence, ofTest)
+                : occurrence.withPolicy(account.add(occurrence, ofTest).verdict());
+    }
+
+    /** What {@link #judged} would make of it, not counted. */
+    public Occurrence previewed(Occurrence occurrence, AllowRules ofTest) {
+        return account == null
+                ? allowed(occurrence, ofTest)
+                : occurrence.withPolicy(
+                        account.policy().judge(occurrence, ofTest).verdict());
+    }
+
+    private static Occurrence allowed(Occurrence occurrence, AllowRules ofTest) {
+        return ofTest.allow(occurrence, LocalDate.MIN) ? occurrence.withPolicy(Verdict.ALLOWED_BY_RULE) : occurrence;
     }
 
     /** Whether it has a place in the table at exit. */

@@ -1,6 +1,7 @@
 package dev.snag.runtime.ledger;
 
 import dev.snag.findings.Occurrence;
+import dev.snag.runtime.tests.TestScope;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,6 +29,19 @@ public interface Audience {
      * @return whether somebody listens; if not, the caller prints
      */
     boolean hears(Occurrence occurrence, List<String> lines, Consumer<List<String>> edited);
+
+    /** Whether tests are watched, which do not wait for what the VM may still say of a hold. */
+    default boolean followsTests() {
+        return false;
+    }
+
+    /** Hears of each line of a finding, with what the policy says of it; the test is null where it belongs to none. */
+    default void recorded(Occurrence judged, TestScope test) {}
+
+    /** The test that all these threads belong to; null where there is none. */
+    default TestScope testOf(List<Long> threadIds) {
+        return null;
+    }
 
     /** At the end: waits so long for those that still listen; returns what is to be printed as it was. */
     List<List<String>> dismiss(long millis) throws InterruptedException;

@@ -25,8 +25,12 @@ final class CreationOf {
         this.sources = sources;
     }
 
-    /** Null where it is not known. */
-    Creation hold(HoldReport report) {
+    /**
+     * Null where it is not known.
+     *
+     * @param last whether nothing more will be asked of this hold
+     */
+    Creation hold(HoldReport report, boolean last) {
         if (creations == null) {
             return null;
         }
@@ -35,7 +39,7 @@ final class CreationOf {
             Started started = creations.of(report.thread().id());
             known = started == null ? null : creation(started);
         }
-        if (report.ongoing() && known != null) {
+        if (!last && known != null) {
             found.put(report.number(), known);
         }
         return known;

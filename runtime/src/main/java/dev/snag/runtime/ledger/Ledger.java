@@ -152,7 +152,8 @@ public final class Ledger implements HoldListener, VmListener {
         return excused.get();
     }
 
-    long droppedCount() {
+    /** Events that did not fit. */
+    public long droppedCount() {
         return dropped.get();
     }
 

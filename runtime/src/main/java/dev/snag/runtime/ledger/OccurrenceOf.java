@@ -64,7 +64,16 @@ final class OccurrenceOf {
     }
 
     Occurrence hold(HoldReport report) {
-        Diagnosis diagnosis = withDescriptor(report, PinSearch.refine(withMonitor(report.diagnosis()), sites));
+        return hold(report, !report.ongoing());
+    }
+
+    /** As it is known so far, of a hold of which another record will be made. */
+    Occurrence soFar(HoldReport report) {
+        return hold(report, false);
+    }
+
+    private Occurrence hold(HoldReport report, boolean last) {
+        Diagnosis diagnosis = withDescriptor(report, last, PinSearch.refine(withMonitor(report.diagnosis()), sites));
         List<Origin> origins = sources.of(diagnosis.frames());
         return new Occurrence(
                 idPrefix + "-" + report.number(),
@@ -79,10 +88,10 @@ final class OccurrenceOf {
                         millis(report.excuse().nanos()),
                         diagnosis.compensated()),
                 diagnosis.cause(),
-                place(diagnosis, origins, creations.hold(report)),
+                place(diagnosis, origins, creations.hold(report, last)),
                 diagnosis.why(),
                 advice.on(diagnosis, origins),
-                null);
+                report.test() == null ? null : report.test().name());
     }
 
     Occurrence call(ForbiddenCall call) {
@@ -98,7 +107,7 @@ final class OccurrenceOf {
                         place(diagnosis, origins, creations.of(call.thread().id())),
                         CallRecords.why(call, diagnosis),
                         advice.on(diagnosis, origins),
-                        null)
+                        call.test() == null ? null : call.test().name())
                 .standingFor(call.count());
     }
 
@@ -114,7 +123,7 @@ final class OccurrenceOf {
     }
 
     /** It can be read only while the hold lasts, so it is kept for the hold's last line. */
-    private Diagnosis withDescriptor(HoldReport report, Diagnosis diagnosis) {
+    private Diagnosis withDescriptor(HoldReport report, boolean last, Diagnosis diagnosis) {
         if (diagnosis.cause().category() != Category.FILE) {
             return diagnosis;
         }
@@ -123,10 +132,10 @@ final class OccurrenceOf {
             String read = descriptorOf.apply(report.carrier().id());
             known = read != null && report.lasts().getAsBoolean() ? read : null;
         }
-        if (report.ongoing() && known != null) {
-            descriptors.put(report.number(), known);
-        } else {
+        if (last) {
             descriptors.remove(report.number());
+        } else if (known != null) {
+            descriptors.put(report.number(), known);
         }
         return known == null ? diagnosis : diagnosis.withDescriptor(known);
     }

@@ -5,11 +5,14 @@ import dev.snag.findings.End;
 import dev.snag.findings.Entry;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Start;
+import dev.snag.findings.policy.AllowRules;
 import dev.snag.runtime.gate.RunGate;
 import dev.snag.runtime.jfr.OwnEvents;
 import dev.snag.runtime.ledger.Ledger.Event;
 import dev.snag.runtime.monitor.HoldReport;
+import dev.snag.runtime.starvation.OutageReport;
 import dev.snag.runtime.strict.ForbiddenCall;
+import dev.snag.runtime.tests.TestScope;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -121,11 +124,11 @@ final class Recorder implements Runnable {
     /** Records one event; returns whether more are to come. */
     boolean record(Event event) {
         switch (event) {
-            case Event.OverThreshold e -> holds(corroboration.reported(e.report()));
+            case Event.OverThreshold e -> reported(e.report());
             case Event.VmSaid e -> holds(corroboration.said(e.accounts(), e.more()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Called e -> calls(longCalls.came(e.call()));
-            case Event.Starved e -> occurrence(occurrences.outage(e.report()));
+            case Event.Starved e -> outage(e.report());
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
             case Event.Said e -> print(e.lines());
@@ -160,23 +163,45 @@ final class Recorder implements Runnable {
         write(new Start(clock.now(), setup.pid(), setup.jdk(), setup.options(), sensors));
     }
 
+    private void reported(HoldReport report) {
+        List<HoldReport> settled = corroboration.reported(report);
+        boolean waits = settled.stream().noneMatch(each -> each.number() == report.number());
+        if (waits && audience.followsTests()) {
+            // A test does not wait for the VM's account.
+            Occurrence soFar = occurrences.soFar(report);
+            audience.recorded(gate.previewed(soFar, allowedBy(report.test())), report.test());
+        }
+        holds(settled);
+    }
+
     private void holds(List<HoldReport> reports) {
         for (HoldReport report : reports) {
-            occurrence(occurrences.hold(report.ongoing() ? report : longCalls.ended(report)));
+            occurrence(occurrences.hold(report.ongoing() ? report : longCalls.ended(report)), report.test());
         }
     }
 
     private void calls(List<ForbiddenCall> calls) {
         for (ForbiddenCall call : calls) {
-            occurrence(occurrences.call(call));
+            occurrence(occurrences.call(call), call.test());
         }
     }
 
-    private void occurrence(Occurrence occurrence) {
-        Occurrence judged = gate.judged(occurrence);
+    private void outage(OutageReport report) {
+        Occurrence outage = occurrences.outage(report);
+        TestScope test = audience.testOf(report.heldIds());
+        occurrence(test == null ? outage : outage.withTest(test.name()), test);
+    }
+
+    private void occurrence(Occurrence occurrence, TestScope test) {
+        Occurrence judged = gate.judged(occurrence, allowedBy(test));
         write(judged);
+        audience.recorded(judged, test);
         events.told(judged);
         print(teller.take(judged));
+    }
+
+    private static AllowRules allowedBy(TestScope test) {
+        return test == null ? AllowRules.NONE : test.allowed();
     }
 
     /** On a thread of the audience's. */

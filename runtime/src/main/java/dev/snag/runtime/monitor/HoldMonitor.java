@@ -86,7 +86,7 @@ public final class HoldMonitor {
         sampler.newRound();
         adoptThresholds();
         long now = clock.getAsLong();
-        long least = thresholds.least();
+        long least = least();
         if (least == Thresholds.OFF) {
             carriers.forEach(WatchedCarrier::passOver);
             return now + IDLE_NANOS;
@@ -108,11 +108,16 @@ public final class HoldMonitor {
         return Math.min(next, lookForOutage(half));
     }
 
+    /** A test may have one of its own. */
+    private long least() {
+        return Math.min(thresholds.least(), wishes.leastOfTests());
+    }
+
     /** What has ended before they were changed is judged by the old ones. */
     private void adoptThresholds() {
         Thresholds changed = wanted;
         if (changed != thresholds) {
-            if (thresholds.least() != Thresholds.OFF) {
+            if (least() != Thresholds.OFF) {
                 carriers.forEach(WatchedCarrier::collectEnd);
             }
             thresholds = changed;

@@ -3,6 +3,7 @@ package dev.snag.runtime.monitor;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.excuse.Excuse;
+import dev.snag.runtime.tests.TestScope;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.BooleanSupplier;
  * @param nanos its length, so far where it is ongoing
  * @param threshold of its kind, in nanoseconds
  * @param lasts whether the hold lasts still, whenever asked
+ * @param test that the thread belongs to; null for none
  */
 public record HoldReport(
         long number,
@@ -25,10 +27,26 @@ public record HoldReport(
         ThreadRef thread,
         ThreadRef carrier,
         BooleanSupplier lasts,
-        Diagnosis diagnosis) {
+        Diagnosis diagnosis,
+        TestScope test) {
+
+    /** Of a thread that belongs to no test. */
+    public HoldReport(
+            long number,
+            boolean ongoing,
+            long start,
+            long nanos,
+            long threshold,
+            Excuse excuse,
+            ThreadRef thread,
+            ThreadRef carrier,
+            BooleanSupplier lasts,
+            Diagnosis diagnosis) {
+        this(number, ongoing, start, nanos, threshold, excuse, thread, carrier, lasts, diagnosis, null);
+    }
 
     /** The same, judged anew. */
     public HoldReport with(Diagnosis judged) {
-        return new HoldReport(number, ongoing, start, nanos, threshold, excuse, thread, carrier, lasts, judged);
+        return new HoldReport(number, ongoing, start, nanos, threshold, excuse, thread, carrier, lasts, judged, test);
     }
 }

@@ -6,12 +6,13 @@ import java.util.List;
 final class OwnWork {
 
     private static final String CONNECTION = "dev.snag.AgentConnection";
+    private static final String OF_TESTS = "dev.snag.junit.AgentService";
 
     private OwnWork() {}
 
     static boolean isShownBy(List<StackTraceElement> frames) {
         for (StackTraceElement frame : frames) {
-            if (frame.getClassName().equals(CONNECTION)) {
+            if (frame.getClassName().equals(CONNECTION) || frame.getClassName().equals(OF_TESTS)) {
                 return true;
             }
         }

@@ -1,6 +1,8 @@
 package dev.snag.runtime.monitor;
 
 import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.options.Thresholds;
+import dev.snag.runtime.tests.TestScope;
 
 /** What the application itself has said of its holds; asked on the monitor thread, must return at once. */
 public interface UserWishes {
@@ -31,4 +33,14 @@ public interface UserWishes {
 
     /** Asks whether the stack of a held thread may be taken; null where nobody minds. */
     StackRequest askForStack(ThreadRef thread, ThreadRef carrier, long heldNanos);
+
+    /** The test that a thread belongs to; null for none. */
+    default TestScope testOf(long threadId) {
+        return null;
+    }
+
+    /** The least threshold that a test has of its own; {@link Thresholds#OFF} for none. */
+    default long leastOfTests() {
+        return Thresholds.OFF;
+    }
 }

@@ -14,6 +14,7 @@ import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlot.Mount;
 import dev.snag.runtime.slots.CarrierSlot.Parks;
 import dev.snag.runtime.starvation.Held;
+import dev.snag.runtime.tests.TestScope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,7 @@ final class WatchedHold {
     private final HoldMonitor monitor;
     private final List<Look> looks = new ArrayList<>();
     private final long watchedSince;
+    private final TestScope test;
     private ThreadRef thread;
     private long nextLook;
     private Thresholds judgedBy;
@@ -49,6 +51,11 @@ final class WatchedHold {
         watchedSince = monitor.now();
         nextLook = watchedSince;
         thread = new ThreadRef(null, mount.threadId());
+        test = monitor.wishes().testOf(mount.threadId());
+    }
+
+    private Thresholds thresholds() {
+        return test == null ? monitor.thresholds() : test.thresholdsOr(monitor.thresholds());
     }
 
     long epoch() {
@@ -73,7 +80,7 @@ final class WatchedHold {
     }
 
     long lookIfDue(long now) {
-        if (now >= nextLook || monitor.thresholds() != judgedBy && !givenUp()) {
+        if (now >= nextLook || thresholds() != judgedBy && !givenUp()) {
             look();
         }
         return nextLook;
@@ -92,7 +99,7 @@ final class WatchedHold {
     }
 
     private void look() {
-        judgedBy = monitor.thresholds();
+        judgedBy = thresholds();
         long due = mount.start() + judgedBy.least();
         boolean thorough = monitor.now() >= due;
         Thread virtual = monitor.sampler().virtualOf(slot, mount);
@@ -190,7 +197,7 @@ final class WatchedHold {
         rememberWitness(mount.start());
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
         Excuse excuse = excuseUntil(now, diagnosis);
-        long threshold = monitor.thresholds().of(diagnosis.cause().kind());
+        long threshold = thresholds().of(diagnosis.cause().kind());
         long missing = threshold - (nanos - excuse.nanos() - allowedUntil(now));
         if (missing <= 0 && counts(diagnosis)) {
             if (number < 0) {
@@ -205,7 +212,7 @@ final class WatchedHold {
     /** The hold has ended: the last word on it. */
     void ended(long end, Parks parks) {
         long nanos = end - mount.start();
-        if (nanos < monitor.thresholds().least() && number < 0) {
+        if (nanos < thresholds().least() && number < 0) {
             return;
         }
         rememberWitness(end);
@@ -214,7 +221,7 @@ final class WatchedHold {
         if (!counts(diagnosis)) {
             return;
         }
-        long threshold = monitor.thresholds().of(diagnosis.cause().kind());
+        long threshold = thresholds().of(diagnosis.cause().kind());
         long unexcused = nanos - excuse.nanos();
         if (number >= 0 || unexcused - allowedUntil(end) >= threshold) {
             if (number < 0) {
@@ -334,6 +341,16 @@ final class WatchedHold {
 
     private HoldReport report(boolean ongoing, long nanos, long threshold, Excuse excuse, Diagnosis diagnosis) {
         return new HoldReport(
-                number, ongoing, mount.start(), nanos, threshold, excuse, thread, carrier(), this::lasts, diagnosis);
+                number,
+                ongoing,
+                mount.start(),
+                nanos,
+                threshold,
+                excuse,
+                thread,
+                carrier(),
+                this::lasts,
+                diagnosis,
+                test);
     }
 }

@@ -21,6 +21,12 @@ public record Thresholds(long general, Map<Kind, Long> own) {
         return new Thresholds(nanos, Map.of());
     }
 
+    /** One for all kinds as text, such as {@code 50ms} or {@code off}; null where it is no span above 0. */
+    public static Thresholds parse(String text) {
+        long nanos = Span.parse(text);
+        return nanos <= 0 ? null : of(nanos);
+    }
+
     /** That of a kind. */
     public long of(Kind kind) {
         return own.getOrDefault(kind, general);

@@ -17,6 +17,20 @@ public interface Host {
     /** Takes what is to be told. */
     Ledger ledger();
 
+    /**
+     * Has the monitor look at once.
+     *
+     * @param whenRecorded run when all is recorded that was there to be seen; null for nothing
+     */
+    void lookSoon(Runnable whenRecorded);
+
+    /**
+     * Has the start of threads seen from now on; returns the class that the hook calls.
+     *
+     * @throws Exception where this JVM does not let us, and why
+     */
+    Class<?> weaveLineage() throws Exception;
+
     /** Whether this method of this class has been transformed by the agent. */
     boolean instrumented(String className, String method);
 

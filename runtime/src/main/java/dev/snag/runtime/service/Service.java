@@ -18,6 +18,7 @@ final class Service {
     private final UserCode userCode;
     private final Listeners listeners;
     private final UnmountScopes unmounts;
+    private final TestWatch tests;
     private MemoryWatch memory;
 
     Service(CarrierSlots slots, Host host) {
@@ -26,6 +27,7 @@ final class Service {
         userCode = new UserCode(timetable, System::nanoTime, host);
         listeners = new Listeners(userCode, host.ledger());
         unmounts = new UnmountScopes(slots);
+        tests = new TestWatch(slots, host);
     }
 
     AllowedScopes allowed() {
@@ -34,6 +36,10 @@ final class Service {
 
     Listeners listeners() {
         return listeners;
+    }
+
+    TestWatch tests() {
+        return tests;
     }
 
     /** An unknown call is of a later API: it is answered with null. */
@@ -66,6 +72,25 @@ final class Service {
             }
             case "instrumented" -> {
                 return host.instrumented((String) call[1], (String) call[2]);
+            }
+            case "watchTests" -> {
+                return tests.begin();
+            }
+            case "openTest" -> {
+                return tests.open((String) call[1], (Map<String, String>) call[2], call[3]);
+            }
+            case "enterTest" -> {
+                return tests.enter(call[1]);
+            }
+            case "leaveTest" -> tests.leave(call[1]);
+            case "findingsOfTest" -> {
+                return tests.findings(call[1]);
+            }
+            case "closeTest" -> {
+                return tests.close(call[1], (Long) call[2]);
+            }
+            case "findingsOfNoTest" -> {
+                return tests.others();
             }
             case "failed" -> host.ledger().failed((String) call[1], (Throwable) call[2]);
             default -> {}

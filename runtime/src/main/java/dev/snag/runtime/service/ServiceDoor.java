@@ -6,8 +6,11 @@ import dev.snag.runtime.ledger.Audience;
 import dev.snag.runtime.monitor.StackRequest;
 import dev.snag.runtime.monitor.UserWishes;
 import dev.snag.runtime.options.MemoryLimits;
+import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.slots.CarrierSlots;
 import dev.snag.runtime.strict.AllowedCalls;
+import dev.snag.runtime.tests.TestScope;
+import dev.snag.runtime.tests.TestScopes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -103,6 +106,42 @@ public final class ServiceDoor implements Function<Object[], Object>, UserWishes
     public StackRequest askForStack(ThreadRef thread, ThreadRef carrier, long heldNanos) {
         Service present = service;
         return present == null ? null : present.listeners().askForStack(thread, carrier, heldNanos);
+    }
+
+    private TestScopes tests() {
+        Service present = service;
+        return present == null ? null : present.tests().scopes();
+    }
+
+    @Override
+    public TestScope testOf(long threadId) {
+        TestScopes tests = tests();
+        return tests == null ? null : tests.of(threadId);
+    }
+
+    @Override
+    public TestScope testOf(List<Long> threadIds) {
+        TestScopes tests = tests();
+        return tests == null ? null : tests.of(threadIds);
+    }
+
+    @Override
+    public long leastOfTests() {
+        TestScopes tests = tests();
+        return tests == null ? Thresholds.OFF : tests.least();
+    }
+
+    @Override
+    public boolean followsTests() {
+        return tests() != null;
+    }
+
+    @Override
+    public void recorded(Occurrence judged, TestScope test) {
+        TestScopes tests = tests();
+        if (tests != null) {
+            tests.found(judged, test);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.snag.runtime.strict;
 
-/** Which threads may do what is forbidden, by their own word. */
+import dev.snag.runtime.tests.TestScope;
+
+/** Which threads may do what is forbidden, by their own word, and whose they are. */
 @FunctionalInterface
 public interface AllowedCalls {
 
@@ -11,4 +13,9 @@ public interface AllowedCalls {
      * @param end of the call, {@code System.nanoTime()}
      */
     boolean allows(long threadId, long begin, long end);
+
+    /** The test that a thread belongs to; null for none. */
+    default TestScope testOf(long threadId) {
+        return null;
+    }
 }

@@ -22,8 +22,9 @@ final class CallSite {
      *
      * @param category the bridge's number of it
      * @param index of the instruction in its method
+     * @param test the name of the test that the calling thread belongs to; null for none
      */
-    record Key(int category, String className, String method, int index) {}
+    record Key(int category, String className, String method, int index, String test) {}
 
     /** Whether this call, of the calling thread, is to be taken with its stack; else it has been counted. */
     boolean takes(long begin, long end) {

@@ -5,6 +5,7 @@ import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.bridge.Calls;
 import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.diagnosis.PinWitness;
+import dev.snag.runtime.tests.TestScope;
 import java.util.List;
 
 /** Whose doing a call was: what the JDK does on its own while it sets itself up is not the program's. */
@@ -24,7 +25,8 @@ final class CallStory {
             long begin,
             long end,
             List<StackTraceElement> frames,
-            Object pin) {
+            PinWitness pin,
+            TestScope test) {
         Category category = category(number);
         int program = Frames.offender(frames);
         if (program < 0 || isOurs(frames.get(program).getClassName())) {
@@ -37,7 +39,7 @@ final class CallStory {
         if (category == Category.NATIVE && !jdk.stream().allMatch(CallStory::linksCalls)) {
             return null;
         }
-        return new ForbiddenCall(category, thread, carrier, begin, end, frames, (PinWitness) pin, 1);
+        return new ForbiddenCall(category, thread, carrier, begin, end, frames, pin, test, 1);
     }
 
     private static boolean isOurs(String className) {

@@ -4,6 +4,7 @@ import dev.snag.findings.Category;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.diagnosis.PinWitness;
+import dev.snag.runtime.tests.TestScope;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param end {@code System.nanoTime()}
  * @param frames the stack, the forbidden method on top
  * @param pin what the thread itself saw pinning it; null where it was not asked
+ * @param test the test that its thread belongs to; null for none
  * @param count how many calls of the same place it stands for
  */
 public record ForbiddenCall(
@@ -24,6 +26,7 @@ public record ForbiddenCall(
         long end,
         List<StackTraceElement> frames,
         PinWitness pin,
+        TestScope test,
         long count) {
 
     public ForbiddenCall {
@@ -42,6 +45,6 @@ public record ForbiddenCall(
 
     /** Others made from the same place, of which the longest lasted from then to then. */
     ForbiddenCall standingFor(long calls, long from, long until) {
-        return new ForbiddenCall(category, thread, carrier, from, until, frames, pin, calls);
+        return new ForbiddenCall(category, thread, carrier, from, until, frames, pin, test, calls);
     }
 }

@@ -29,6 +29,10 @@ final class Recording {
 
     /** With no report where the folder is null. */
     Recording(Path folder, boolean prints) {
+        this(folder, prints, Audience.NONE);
+    }
+
+    Recording(Path folder, boolean prints, Audience audience) {
         this.folder = folder;
         var clock = new WallClock(Clock.fixed(NOW, ZoneOffset.UTC), () -> Reports.START);
         File report = folder == null ? null : folder.toFile();
@@ -42,7 +46,8 @@ final class Recording {
                 setup,
                 clock,
                 prefix -> new OccurrenceOf(prefix, clock, sources, NoCode.INSTANCE, advice, creations, carrier -> null),
-                text);
+                text,
+                audience);
     }
 
     Recording started() {

@@ -13,6 +13,7 @@ import dev.snag.runtime.jvm.Sight.VirtualState;
 import dev.snag.runtime.jvm.StackSight;
 import dev.snag.runtime.monitor.HoldReport;
 import dev.snag.runtime.slots.CarrierSlot.Parks;
+import dev.snag.runtime.tests.TestScope;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,21 @@ final class Reports {
                 CARRIER,
                 () -> ongoing,
                 diagnosis);
+    }
+
+    static HoldReport of(TestScope test, HoldReport report) {
+        return new HoldReport(
+                report.number(),
+                report.ongoing(),
+                report.start(),
+                report.nanos(),
+                report.threshold(),
+                report.excuse(),
+                report.thread(),
+                report.carrier(),
+                report.lasts(),
+                report.diagnosis(),
+                test);
     }
 
     static HoldReport excused(long number, long millis) {
