@@ -85,7 +85,8 @@ class ArchitectureTest {
                 + " runtime.tests",
         "runtime.slots, runtime.bridge",
         "runtime.starvation, findings runtime.diagnosis runtime.excuse runtime.jvm",
-        "runtime.strict, findings runtime.bridge runtime.diagnosis runtime.jvm runtime.options runtime.witness",
+        "runtime.strict, findings runtime.bridge runtime.diagnosis runtime.jvm runtime.options runtime.tests"
+                + " runtime.witness",
         "runtime.stretch, runtime.bridge runtime.jvm runtime.slots",
         "runtime.tests, findings findings.policy runtime.bridge runtime.options",
         "runtime.witness, findings runtime.diagnosis runtime.monitor",

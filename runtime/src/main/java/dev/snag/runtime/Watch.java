@@ -62,6 +62,9 @@ public final class Watch implements Host {
 
     @Override
     public void lookSoon(Runnable whenRecorded) {
+        if (plan.strict() != null) {
+            plan.strict().watch().flush();
+        }
         vigil.lookSoon(whenRecorded);
         LockSupport.unpark(thread);
     }

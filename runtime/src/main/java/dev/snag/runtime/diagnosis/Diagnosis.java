@@ -46,7 +46,8 @@ public record Diagnosis(
 
     /** Judged anew with what the VM recorded of the hold. */
     public Diagnosis with(List<VmAccount> accounts) {
-        return of(evidence.with(accounts));
+        Diagnosis judged = of(evidence.with(accounts));
+        return cause.sensors().contains(Occurrence.CALL_HOOK) ? judged.seenByCallHook() : judged;
     }
 
     /** The same where it is known what the system call's file descriptor refers to, e.g. {@code 5 /tmp/fifo}. */

@@ -124,7 +124,7 @@ final class Recorder implements Runnable {
     /** Records one event; returns whether more are to come. */
     boolean record(Event event) {
         switch (event) {
-            case Event.OverThreshold e -> reported(e.report());
+            case Event.OverThreshold e -> reported(e.report().ongoing() ? e.report() : longCalls.ended(e.report()));
             case Event.VmSaid e -> holds(corroboration.said(e.accounts(), e.more()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Called e -> calls(longCalls.came(e.call()));
@@ -132,7 +132,10 @@ final class Recorder implements Runnable {
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
             case Event.Said e -> print(e.lines());
-            case Event.Chore e -> e.task().run();
+            case Event.Chore e -> {
+                calls(longCalls.all()); // a test may wait for all that there is
+                e.task().run();
+            }
             case Event.Ended e -> {
                 ended(e);
                 return false;
@@ -176,7 +179,7 @@ final class Recorder implements Runnable {
 
     private void holds(List<HoldReport> reports) {
         for (HoldReport report : reports) {
-            occurrence(occurrences.hold(report.ongoing() ? report : longCalls.ended(report)), report.test());
+            occurrence(occurrences.hold(report), report.test());
         }
     }
 

@@ -63,6 +63,11 @@ public final class CallCollector implements Runnable {
         collect();
     }
 
+    /** Hands on what there is by now. */
+    void flush() {
+        countedOnes();
+    }
+
     private synchronized void takenOnes() {
         if (!ended) {
             witness.collect(carriers).forEach(calls);

@@ -3,6 +3,8 @@ package dev.snag.runtime.strict;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.bridge.Calls;
 import dev.snag.runtime.diagnosis.Frames;
+import dev.snag.runtime.diagnosis.PinWitness;
+import dev.snag.runtime.tests.TestScope;
 import dev.snag.runtime.witness.OwnPin;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
@@ -45,7 +47,8 @@ public final class CallWitness implements BiConsumer<Thread, long[]> {
             long carrier,
             long begin,
             long end,
-            Object pin,
+            PinWitness pin,
+            TestScope test,
             Throwable stack) {}
 
     /**
@@ -76,8 +79,13 @@ public final class CallWitness implements BiConsumer<Thread, long[]> {
             return;
         }
         int category = (int) call[Calls.CATEGORY];
-        CallSite site = site(
-                new CallSite.Key(category, caller.getClassName(), caller.getMethodName(), caller.getByteCodeIndex()));
+        TestScope test = allowed.testOf(thread.threadId());
+        CallSite site = site(new CallSite.Key(
+                category,
+                caller.getClassName(),
+                caller.getMethodName(),
+                caller.getByteCodeIndex(),
+                test == null ? null : test.name()));
         if (site != null && !site.takes(call[Calls.BEGIN], call[Calls.END])) {
             return;
         }
@@ -93,6 +101,7 @@ public final class CallWitness implements BiConsumer<Thread, long[]> {
                 call[Calls.BEGIN],
                 call[Calls.END],
                 category == Calls.PINNED ? pins.ofCurrentThread() : null,
+                test,
                 new Throwable()));
         if (waiting.getAndIncrement() == 0) {
             bell.run();
@@ -138,7 +147,8 @@ public final class CallWitness implements BiConsumer<Thread, long[]> {
                     each.begin,
                     each.end,
                     frames(each.stack),
-                    each.pin);
+                    each.pin,
+                    each.test);
             if (call != null) {
                 calls.add(call);
                 if (each.site != null) {

@@ -80,6 +80,13 @@ public final class StrictWatch {
         return category == Category.CLASS_LOADING ? Calls.CLASS_LOADING : category.ordinal() + 1;
     }
 
+    /** Hands on what was heard by now. */
+    public void flush() {
+        if (collector != null) {
+            collector.flush();
+        }
+    }
+
     /** Hands the last calls on. */
     public void end() {
         told.set(0);

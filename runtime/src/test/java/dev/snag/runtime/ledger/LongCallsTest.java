@@ -28,6 +28,7 @@ class LongCallsTest {
                 begin + millis * MILLI,
                 Stacks.reading(Stacks.LOAD),
                 null,
+                null,
                 1);
     }
 

@@ -24,7 +24,7 @@ class CallStoryTest {
     }
 
     private static ForbiddenCall story(int category, StackTraceElement... frames) {
-        return CallStory.of(category, NOBODY, NOBODY, 5, 7, List.of(frames), null);
+        return CallStory.of(category, NOBODY, NOBODY, 5, 7, List.of(frames), null, null);
     }
 
     @Test
