@@ -108,7 +108,7 @@ class JUnitIT {
         judgedRightly(stage.run("jvm", List.of(), "GuiltyCases", "InnocentCases"), 1);
     }
 
-    /** The bound; what it really takes is printed. Of a few tries the best counts, as others use this machine too. */
+    /** The bound; what it really takes is printed. Of a few tries the best counts: the machine may be busy. */
     @EachJdk
     void a_thousand_watched_tests_take_at_most_five_seconds_longer(Jdk jdk) throws Exception {
         long longer = Long.MAX_VALUE;
