@@ -49,14 +49,26 @@ class ArchitectureTest {
         "agent, agent.code agent.hooks runtime runtime.creation runtime.dump runtime.gate"
                 + " runtime.options runtime.slots",
         "agent.boot, ''",
-        "agent.cli, findings.check findings.policy findings.text runtime.options",
+        "agent.cli, findings findings.check findings.merge findings.policy findings.report"
+                + " findings.report.formats findings.report.sources findings.text runtime.options",
         "agent.code, runtime.ledger",
         "agent.hooks, runtime runtime.bridge runtime.gate",
         "findings, ''",
         "findings.advice, findings",
         "findings.check, findings findings.jsonl findings.policy",
         "findings.jsonl, findings",
+        "findings.merge, findings findings.check findings.jsonl findings.policy",
         "findings.policy, findings",
+        "findings.report, findings findings.check findings.policy findings.text",
+        "findings.report.formats, findings.report findings.report.github findings.report.gitlab"
+                + " findings.report.html findings.report.junit findings.report.markdown findings.report.sarif",
+        "findings.report.github, findings findings.check findings.report",
+        "findings.report.gitlab, findings findings.report",
+        "findings.report.html, findings findings.check findings.policy findings.report findings.text",
+        "findings.report.junit, findings findings.check findings.report findings.text",
+        "findings.report.markdown, findings findings.check findings.policy findings.report findings.text",
+        "findings.report.sarif, findings findings.check findings.policy findings.report",
+        "findings.report.sources, findings findings.report",
         "findings.tally, findings",
         "findings.text, findings findings.policy findings.tally",
         "runtime, runtime.creation runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger"
@@ -124,7 +136,9 @@ class ArchitectureTest {
         "org.objectweb.asm.., agent.hooks agent.code",
         "picocli.., agent.cli",
         "jdk.jfr.., runtime.jfr",
-        "com.google.gson.., findings.jsonl findings.advice",
+        "com.google.gson.., findings.jsonl findings.advice findings.report.gitlab findings.report.html"
+                + " findings.report.sarif",
+        "javax.xml.stream.., findings.report.junit",
     })
     void each_library_has_its_place(String library, String parts) {
         String[] users =
@@ -149,6 +163,7 @@ class ArchitectureTest {
                         "dev.snag..",
                         "java..",
                         "javax.management..",
+                        "javax.xml.stream..",
                         "com.sun.management..",
                         "jdk.jfr..",
                         "org.objectweb.asm..",

@@ -128,7 +128,11 @@ const icicle = (() => {
 
   function setUp() {
     byId('icicle-all').addEventListener('click', () => { only = -1; build(); draw(); label.replaceChildren(); });
-    drawers.push(() => { build(); draw(); });
+    drawers.push(filtered => {
+      if (!filtered) return;
+      build();
+      draw();
+    });
   }
 
   function showSnag(snag) {

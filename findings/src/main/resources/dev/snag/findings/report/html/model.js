@@ -5,11 +5,12 @@ const LANE = 0, BEGIN = 1, MS = 2, SNAG = 3, FLAGS = 4, JVM = 5, THREAD = 6, TES
 const ONGOING = 1;
 
 const view = { kinds: new Set(), text: '', state: '', test: -1, picked: -1, shown: data.snags.map(() => true) };
+// Each is told whether the filter has changed, or only what is picked.
 const drawers = [];
 
 function changed() {
   view.shown = data.snags.map(passes);
-  drawers.forEach(draw => draw());
+  drawers.forEach(draw => draw(true));
 }
 
 function passes(snag) {
@@ -28,7 +29,7 @@ function isShown(stretch) {
 
 function pick(snag) {
   view.picked = snag;
-  drawers.forEach(draw => draw());
+  drawers.forEach(draw => draw(false));
 }
 
 // The same as the text reports have it.
