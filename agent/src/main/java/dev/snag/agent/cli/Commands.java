@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
 public final class Commands implements Runnable, ToIntFunction<String[]> {
 
     private static final int UNUSABLE = 2;
+    private static final int WIDTH = 100;
 
     @Spec
     private CommandSpec spec;
@@ -61,6 +62,7 @@ public final class Commands implements Runnable, ToIntFunction<String[]> {
 
     CommandLine commandLine() {
         return new CommandLine(this)
+                .setUsageHelpWidth(WIDTH)
                 .setExecutionExceptionHandler((failure, command, parsed) -> unusable(failure, command));
     }
 
