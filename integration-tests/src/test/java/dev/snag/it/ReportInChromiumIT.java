@@ -216,7 +216,7 @@ class ReportInChromiumIT {
         try (Browser browser = Browser.at(pageOfNone, PICTURES)) {
             assertThat(browser.one("h1").getText()).isEqualTo("Nothing held a carrier.");
             assertThat(browser.seen("table, #timeline, #icicle, #filters")).isEmpty();
-            assertThat(browser.one("#watched").getText()).contains("JVM 4711", "120,345");
+            assertThat(browser.one("#watched").getText()).contains("JVM 815", "120,345");
             browser.picture("none-light", TALL);
             browser.scheme("dark");
             browser.picture("none-dark", TALL);

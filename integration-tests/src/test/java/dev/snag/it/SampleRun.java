@@ -53,7 +53,7 @@ final class SampleRun {
     static void well(Path folder) throws IOException {
         try (Writer out = open(folder)) {
             var lines = new JsonlWriter(out);
-            lines.write(start(4711));
+            lines.write(start(815));
             lines.write(end(true, 120_345));
         }
     }

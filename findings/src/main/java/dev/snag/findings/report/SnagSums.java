@@ -20,7 +20,7 @@ final class SnagSums {
     private long ongoing;
     private long compensated;
     private double totalMs;
-    private double longestMs = -1;
+    private double longestMs;
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
     private Occurrence example;
@@ -47,7 +47,7 @@ final class SnagSums {
         if (occurrence.cause().kind() != Kind.STARVATION) {
             stacks.add(shortened.place(), ms);
         }
-        if (ms > longestMs) {
+        if (example == null || ms > longestMs) {
             longestMs = ms;
             example = shortened;
         }
@@ -76,7 +76,7 @@ final class SnagSums {
                 ongoing,
                 compensated,
                 totalMs,
-                Math.max(0, longestMs),
+                longestMs,
                 first,
                 last,
                 example,

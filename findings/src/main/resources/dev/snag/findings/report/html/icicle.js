@@ -88,13 +88,7 @@ const icicle = (() => {
 
   function say(node) {
     label.replaceChildren(words(node));
-    if (node.snags.size === 1) {
-      const snag = [...node.snags][0];
-      const link = make('a', '', 'Go to its snag');
-      link.href = '#snag-' + data.snags[snag].id;
-      link.addEventListener('click', event => { event.preventDefault(); openSnag(snag); });
-      label.append(link);
-    }
+    if (node.snags.size === 1) label.append(linkTo([...node.snags][0]));
   }
 
   function zoom(node) {

@@ -3,8 +3,8 @@ const rows = [...document.querySelectorAll('tbody.snag')];
 
 function setUpTable() {
   document.querySelectorAll('th button').forEach(button => button.addEventListener('click', () => sortBy(button)));
-  rows.forEach((row, index) => {
-    row.querySelector('details').addEventListener('toggle', event => { if (event.target.open) addLinks(row, index); });
+  rows.forEach(row => {
+    row.querySelector('details').addEventListener('toggle', event => { if (event.target.open) addLinks(row); });
   });
   drawers.push(() => {
     rows.forEach(row => {
@@ -30,7 +30,7 @@ function sortBy(button) {
   rows.sort((a, b) => down ? order(b, a) : order(a, b)).forEach(row => row.parentNode.append(row));
 }
 
-function addLinks(row, index) {
+function addLinks(row) {
   const links = row.querySelector('.links');
   if (links.childElementCount > 0) return;
   const snag = Number(row.dataset.snag);
@@ -44,6 +44,16 @@ function addLinks(row, index) {
     inStacks.addEventListener('click', () => icicle.showSnag(snag));
     links.append(inStacks);
   }
+}
+
+function linkTo(snag) {
+  const link = make('a', '', 'Go to its snag');
+  link.href = '#snag-' + data.snags[snag].id;
+  link.addEventListener('click', event => {
+    event.preventDefault();
+    openSnag(snag);
+  });
+  return link;
 }
 
 function openSnag(snag) {
