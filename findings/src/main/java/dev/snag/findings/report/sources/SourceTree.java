@@ -37,13 +37,13 @@ public final class SourceTree implements SourcePaths {
      * @throws IOException where the repository's folders cannot be listed
      */
     public static SourceTree of(Path repository, List<Path> named) throws IOException {
+        Path root = repository.toAbsolutePath().normalize();
         if (!named.isEmpty()) {
-            return new SourceTree(
-                    repository, named.stream().map(repository::resolve).toList());
+            return new SourceTree(root, named.stream().map(root::resolve).toList());
         }
         var folders = new ArrayList<Path>();
-        addUsual(repository, MODULE_DEPTH, folders);
-        return new SourceTree(repository, folders);
+        addUsual(root, MODULE_DEPTH, folders);
+        return new SourceTree(root, folders);
     }
 
     private static void addUsual(Path folder, int depth, List<Path> folders) throws IOException {
