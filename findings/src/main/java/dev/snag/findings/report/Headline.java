@@ -36,7 +36,8 @@ public record Headline(Mood mood, String sentence, List<String> more) {
         if (report.snags().isEmpty()) {
             more.add(watched(report.figures()) + ", and none was held for longer than is fine.");
             return mood == Mood.UNKNOWN
-                    ? new Headline(mood, "Nothing was found, but not all may have been seen.", List.of(watchedOrNot(report)))
+                    ? new Headline(
+                            mood, "Nothing was found, but not all may have been seen.", List.of(watchedOrNot(report)))
                     : new Headline(mood, "Nothing held a carrier.", more);
         }
         more.add(snags(report));
@@ -66,7 +67,8 @@ public record Headline(Mood mood, String sentence, List<String> more) {
         if (figures.occurrences() == 0) {
             return "All carriers stood still " + times(figures.outages()) + ".";
         }
-        return "Carriers were held " + times(figures.occurrences()) + ", for " + Span.text(figures.heldMs()) + " in all.";
+        return "Carriers were held " + times(figures.occurrences()) + ", for " + Span.text(figures.heldMs())
+                + " in all.";
     }
 
     private static String times(long count) {
@@ -95,6 +97,8 @@ public record Headline(Mood mood, String sentence, List<String> more) {
     }
 
     private static String watchedOrNot(RunReport report) {
-        return report.figures().holds() == 0 ? "No virtual thread is known to have run." : watched(report.figures()) + ".";
+        return report.figures().holds() == 0
+                ? "No virtual thread is known to have run."
+                : watched(report.figures()) + ".";
     }
 }

@@ -66,9 +66,7 @@ final class SameFrames {
     }
 
     private Creation creation(Creation creation) {
-        return creation == null
-                ? null
-                : new Creation(creation.thread(), same(creation.site()), same(creation.stack()));
+        return creation == null ? null : new Creation(creation.thread(), same(creation.site()), same(creation.stack()));
     }
 
     private List<Frame> same(List<Frame> stack) {

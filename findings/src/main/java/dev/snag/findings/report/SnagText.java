@@ -2,6 +2,7 @@ package dev.snag.findings.report;
 
 import dev.snag.findings.Cause;
 import dev.snag.findings.Frame;
+import dev.snag.findings.Kind;
 import dev.snag.findings.Place;
 import dev.snag.findings.text.JarText;
 import dev.snag.findings.text.KindText;
@@ -47,7 +48,7 @@ public final class SnagText {
 
     /** {@code PINNED(MONITOR) at OrderCache.load held a carrier 12 times, 1204 ms at the longest}. */
     public static String headline(SnagReport snag) {
-        boolean outage = snag.example().cause().starvation() != null;
+        boolean outage = snag.kind() == Kind.STARVATION;
         return rule(snag.example().cause())
                 + (outage ? ": all carriers stood still " : " at " + shortName(snag) + " held a carrier ")
                 + (snag.count() == 1

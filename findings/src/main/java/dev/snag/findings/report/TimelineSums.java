@@ -108,8 +108,8 @@ final class TimelineSums {
                 .limit(MOST_LANES)
                 .sorted(Comparator.<Lane>comparingInt(lane -> order.indexOf(lane.jvm()))
                         .thenComparing(lane -> NaturalOrder.key(lane.name()))
-                        .thenComparingLong(
-                                lane -> lane.carrier() == null ? -1 : lane.carrier().id()))
+                        .thenComparingLong(lane ->
+                                lane.carrier() == null ? -1 : lane.carrier().id()))
                 .toList();
         Set<Key> keys = new HashSet<>();
         drawn.forEach(lane -> keys.add(key(lane.jvm(), lane.carrier())));
@@ -123,11 +123,6 @@ final class TimelineSums {
         }
         stretches.sort(Comparator.comparing(Stretch::begin));
         return new Timeline(
-                drawn,
-                lanes.size() - drawn.size() + lanesWithoutRoom,
-                stretches,
-                leftOut,
-                leftOutMs,
-                longestLeftOutMs);
+                drawn, lanes.size() - drawn.size() + lanesWithoutRoom, stretches, leftOut, leftOutMs, longestLeftOutMs);
     }
 }

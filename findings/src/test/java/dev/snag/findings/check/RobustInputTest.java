@@ -61,7 +61,8 @@ class RobustInputTest {
     void interleaved() throws IOException {
         RunReport report = report(START + FOUND.substring(0, 300) + END.strip() + FOUND.substring(300) + END);
 
-        assertThat(doubt(report)).contains("line 2 is not one JSON object: damaged, or two lines written into each other");
+        assertThat(doubt(report))
+                .contains("line 2 is not one JSON object: damaged, or two lines written into each other");
         assertThat(report.jvms().getFirst().end()).isNotNull();
     }
 
@@ -79,10 +80,12 @@ class RobustInputTest {
 
     @Test
     void of_a_later_version() throws IOException {
-        RunReport report = report(START.replace("\"format\":1", "\"format\":2") + FOUND.replace("PINNED", "PONDERING") + END);
+        RunReport report =
+                report(START.replace("\"format\":1", "\"format\":2") + FOUND.replace("PINNED", "PONDERING") + END);
 
         assertThat(report.checked().doubts())
-                .anyMatch(doubt -> doubt.contains("line 1 begins a report of format 2, and this version of Snag reads format 1"))
+                .anyMatch(doubt ->
+                        doubt.contains("line 1 begins a report of format 2, and this version of Snag reads format 1"))
                 .anyMatch(doubt -> doubt.contains("PONDERING"));
         assertThat(doubt(report)).isNotEmpty();
         assertThat(doubt(report(START + "{\"type\":\"premonition\"}\n" + END))).contains("is of type \"premonition\"");
@@ -111,8 +114,10 @@ class RobustInputTest {
         assertThat(report.jvms()).hasSize(2);
         assertThat(report.snags()).hasSize(1);
         assertThat(report.checked().read()).hasSize(2).anyMatch(line -> line.endsWith(", 1 line skipped"));
-        assertThat(report.checked().result()).isInstanceOfSatisfying(
-                GateResult.Fails.class, fails -> assertThat(fails.doubts()).isNotEmpty());
+        assertThat(report.checked().result())
+                .isInstanceOfSatisfying(
+                        GateResult.Fails.class,
+                        fails -> assertThat(fails.doubts()).isNotEmpty());
     }
 
     @Test

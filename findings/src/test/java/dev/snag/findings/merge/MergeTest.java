@@ -94,7 +94,10 @@ class MergeTest {
         Path target = folder.resolve("all.jsonl");
         Merge merge = Merge.of(List.of(folder.resolve("in")), target);
 
-        assertThat(merge.twice()).singleElement().asString().startsWith("JVM 1, started at 2026-11-24T10:15:30.123456Z, is in");
+        assertThat(merge.twice())
+                .singleElement()
+                .asString()
+                .startsWith("JVM 1, started at 2026-11-24T10:15:30.123456Z, is in");
         assertThat(target).doesNotExist();
     }
 

@@ -45,7 +45,8 @@ public final class Run {
     /** Of one JVM on JDK 21 that has started. */
     public static Run in(Path folder) {
         return new Run(folder)
-                .with(new Start(Occurrences.TIME, 4711, "21.0.13", Map.of("profile", "test"), Map.of("park hook", "on")));
+                .with(new Start(
+                        Occurrences.TIME, 4711, "21.0.13", Map.of("profile", "test"), Map.of("park hook", "on")));
     }
 
     /** Without a line. */
@@ -98,9 +99,7 @@ public final class Run {
         try {
             return new Policy(
                     AllowRules.parse("allow.txt", rules),
-                    Baseline.of(known.stream()
-                            .map(BaselineLine::of)
-                            .toList()),
+                    Baseline.of(known.stream().map(BaselineLine::of).toList()),
                     FailOn.parse("new"),
                     List.of(),
                     TODAY);

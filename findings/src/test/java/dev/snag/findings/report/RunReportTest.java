@@ -67,7 +67,10 @@ class RunReportTest {
     @Test
     void the_longest_hold_is_the_example() throws IOException {
         RunReport report = Run.in(folder)
-                .with(as("1", false, with(pinned(), hold(200))), as("2", false, pinned()), as("3", false, with(pinned(), hold(300))))
+                .with(
+                        as("1", false, with(pinned(), hold(200))),
+                        as("2", false, pinned()),
+                        as("3", false, with(pinned(), hold(300))))
                 .ended()
                 .report();
 
@@ -103,7 +106,9 @@ class RunReportTest {
         assertThat(report.figures().longestOutageMs()).isEqualTo(900);
         assertThat(report.figures().heldMs()).isEqualTo(1204.217);
         assertThat(report.timeline().lanes()).hasSize(1);
-        assertThat(report.timeline().stretches()).filteredOn(Stretch::ofAllCarriers).hasSize(1);
+        assertThat(report.timeline().stretches())
+                .filteredOn(Stretch::ofAllCarriers)
+                .hasSize(1);
     }
 
     @Test
@@ -124,10 +129,7 @@ class RunReportTest {
         Occurrence known = Occurrences.of("00000000000000aa", with(as("2", false, pinned()), hold(90_000)));
         Occurrence warning = Occurrences.of(
                 "00000000000000bb", with(with(as("3", false, pinned()), hold(50_000)), Severity.WARNING, null));
-        RunReport report = Run.in(folder)
-                .with(known, warning, pinned())
-                .ended()
-                .report(Run.policy(List.of(known), ""));
+        RunReport report = Run.in(folder).with(known, warning, pinned()).ended().report(Run.policy(List.of(known), ""));
 
         assertThat(report.snags())
                 .extracting(SnagReport::verdict)
@@ -138,9 +140,19 @@ class RunReportTest {
     @Test
     void excused_holds_and_tests_are_counted() throws IOException {
         var excused = new Excused(
-                Occurrences.TIME, ExcuseReason.STOP_THE_WORLD, 150, 140, 100, new ThreadRef("", 1), new ThreadRef("", 2));
+                Occurrences.TIME,
+                ExcuseReason.STOP_THE_WORLD,
+                150,
+                140,
+                100,
+                new ThreadRef("", 1),
+                new ThreadRef("", 2));
         RunReport report = Run.in(folder)
-                .with(excused, excused, with(pinned(), Severity.ERROR, "a.B.c"), with(as("2", false, pinned()), Severity.ERROR, "a.B.c"))
+                .with(
+                        excused,
+                        excused,
+                        with(pinned(), Severity.ERROR, "a.B.c"),
+                        with(as("2", false, pinned()), Severity.ERROR, "a.B.c"))
                 .ended()
                 .report();
 
@@ -208,16 +220,7 @@ class RunReportTest {
     void a_time_that_no_calendar_has_does_not_stretch_the_time_line() throws IOException {
         Occurrence o = pinned();
         var far = new Occurrence(
-                "2",
-                false,
-                Instant.MAX,
-                o.severity(),
-                o.hold(),
-                o.cause(),
-                o.place(),
-                o.why(),
-                o.advice(),
-                o.test());
+                "2", false, Instant.MAX, o.severity(), o.hold(), o.cause(), o.place(), o.why(), o.advice(), o.test());
         RunReport report = Run.in(folder).with(pinned(), far).ended().report();
 
         assertThat(report.figures().from()).isEqualTo(Occurrences.TIME);
@@ -240,14 +243,14 @@ class RunReportTest {
                 .isEqualTo(new Headline(
                         Headline.Mood.WELL,
                         "Nothing held a carrier.",
-                        List.of("12,345 mounts of virtual threads in 1 JVM were watched, and none was held for longer than"
-                                + " is fine.")));
+                        List.of(
+                                "12,345 mounts of virtual threads in 1 JVM were watched, and none was held for longer than"
+                                        + " is fine.")));
         Headline one = Headline.of(Run.in(folder).with(pinned()).ended().report());
         assertThat(one.mood()).isEqualTo(Headline.Mood.FAILS);
         assertThat(one.sentence()).isEqualTo("Carriers were held once, for 1204 ms in all.");
         assertThat(one.more().getFirst()).isEqualTo("1 snag is behind it; 1 fails.");
-        Headline known =
-                Headline.of(Run.in(folder).with(pinned()).ended().report(Run.policy(List.of(pinned()), "")));
+        Headline known = Headline.of(Run.in(folder).with(pinned()).ended().report(Run.policy(List.of(pinned()), "")));
         assertThat(known.mood()).isEqualTo(Headline.Mood.FOUND);
         assertThat(known.more().getFirst()).isEqualTo("1 snag is behind it; none fails, 1 is known.");
         var dead = new End(Occurrences.TIME, false, 5, 0, 0, 0, 0, 0, 0);

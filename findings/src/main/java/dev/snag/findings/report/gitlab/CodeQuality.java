@@ -43,7 +43,11 @@ public final class CodeQuality {
         json.name("severity").value(severity(snag.verdict()));
         json.name("location").beginObject();
         json.name("path").value(spot.path());
-        json.name("lines").beginObject().name("begin").value(Math.max(1, spot.line())).endObject();
+        json.name("lines")
+                .beginObject()
+                .name("begin")
+                .value(Math.max(1, spot.line()))
+                .endObject();
         json.endObject();
         json.endObject();
     }

@@ -18,8 +18,16 @@ import java.util.stream.Collectors;
  */
 public final class HtmlReport {
 
-    private static final List<String> SCRIPTS =
-            List.of("model.js", "filter.js", "table.js", "axis.js", "lanes.js", "overview.js", "timeline.js", "icicle.js", "start.js");
+    private static final List<String> SCRIPTS = List.of(
+            "model.js",
+            "filter.js",
+            "table.js",
+            "axis.js",
+            "lanes.js",
+            "overview.js",
+            "timeline.js",
+            "icicle.js",
+            "start.js");
 
     private HtmlReport() {}
 

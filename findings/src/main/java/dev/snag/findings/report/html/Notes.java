@@ -20,13 +20,14 @@ final class Notes {
                 + Span.text(timeline.longestLeftOutMs()) + " at most, " + Span.text(timeline.leftOutMs()) + " in all.";
         return timeline.otherLanes() == 0
                 ? text
-                : text + " Of the carriers, " + Plural.grouped(timeline.otherLanes()) + " that were held less have no lane.";
+                : text + " Of the carriers, " + Plural.grouped(timeline.otherLanes())
+                        + " that were held less have no lane.";
     }
 
     static String stacks(RunReport report) {
         boolean some = report.snags().stream()
-                .anyMatch(snag -> snag.stacks().stream()
-                        .anyMatch(share -> share.frames().isEmpty()));
+                .anyMatch(snag ->
+                        snag.stacks().stream().anyMatch(share -> share.frames().isEmpty()));
         return some
                 ? "Held time whose stack was not had, or had no room among the first few of its snag, is shown as 'other"
                         + " stacks'."
@@ -39,7 +40,8 @@ final class Notes {
         }
         return "Only the first " + Plural.of(report.snags().size(), "snag") + " are told apart. "
                 + Plural.of(report.others().count(), "occurrence") + " of others, "
-                + Span.text(report.others().totalMs()) + " in all, " + (report.others().count() == 1 ? "is" : "are")
+                + Span.text(report.others().totalMs()) + " in all, "
+                + (report.others().count() == 1 ? "is" : "are")
                 + " counted in the summary and not listed.";
     }
 }

@@ -40,7 +40,9 @@ final class ReportData {
     private ReportData(RunReport report, JsonWriter json) {
         this.report = report;
         this.json = json;
-        origin = report.figures().from() == null ? Instant.EPOCH : report.figures().from();
+        origin = report.figures().from() == null
+                ? Instant.EPOCH
+                : report.figures().from();
     }
 
     static String json(RunReport report) {
@@ -67,7 +69,11 @@ final class ReportData {
         stacks();
         json.name("frames").beginArray();
         for (Frame frame : frames.keySet()) {
-            json.beginArray().value(frame.className()).value(frame.method()).value(frame.jar()).endArray();
+            json.beginArray()
+                    .value(frame.className())
+                    .value(frame.method())
+                    .value(frame.jar())
+                    .endArray();
         }
         json.endArray();
         json.name("tests").beginArray();
@@ -82,7 +88,10 @@ final class ReportData {
         json.name("jvms").beginArray();
         for (JvmReport jvm : report.jvms()) {
             jvms.put(jvm.jvm(), jvms.size());
-            json.value(jvm.start() == null ? jvm.name() : jvm.name() + ", JDK " + jvm.start().jdk());
+            json.value(
+                    jvm.start() == null
+                            ? jvm.name()
+                            : jvm.name() + ", JDK " + jvm.start().jdk());
         }
         json.endArray();
     }
@@ -152,7 +161,8 @@ final class ReportData {
         }
         Map<String, Integer> lanes = new HashMap<>();
         for (Lane lane : report.timeline().lanes()) {
-            lanes.put(key(lane.jvm(), lane.carrier() == null ? -1 : lane.carrier().id()), lanes.size());
+            lanes.put(
+                    key(lane.jvm(), lane.carrier() == null ? -1 : lane.carrier().id()), lanes.size());
         }
         json.name("stretches").beginArray();
         for (Stretch stretch : report.timeline().stretches()) {

@@ -19,10 +19,8 @@ final class SnagsHtml {
 
     static String rows(RunReport report) {
         var html = new Markup();
-        double most = report.snags().stream()
-                .mapToDouble(SnagReport::totalMs)
-                .max()
-                .orElse(1);
+        double most =
+                report.snags().stream().mapToDouble(SnagReport::totalMs).max().orElse(1);
         List<SnagReport> snags = report.snags();
         for (int i = 0; i < snags.size(); i++) {
             row(html, report, snags.get(i), i, most);

@@ -18,9 +18,7 @@ final class SummaryHtml {
     static String text(RunReport report, Headline headline) {
         var html = new Markup();
         html.raw("<h1 id=\"verdict\">").text(headline.sentence()).raw("</h1>");
-        html.raw("<p class=\"more\">")
-                .text(String.join(" ", headline.more()))
-                .raw("</p>");
+        html.raw("<p class=\"more\">").text(String.join(" ", headline.more())).raw("</p>");
         html.element("p", "gate", gate(report));
         doubts(html, report.checked().doubts());
         figures(html, report);
@@ -47,7 +45,9 @@ final class SummaryHtml {
                 .limit(MOST_DOUBTS)
                 .forEach(doubt -> html.raw("<li>").text(doubt).raw("</li>"));
         if (doubts.size() > MOST_DOUBTS) {
-            html.raw("<li>").text("and " + (doubts.size() - MOST_DOUBTS) + " more").raw("</li>");
+            html.raw("<li>")
+                    .text("and " + (doubts.size() - MOST_DOUBTS) + " more")
+                    .raw("</li>");
         }
         html.raw("</ul></div>");
     }
@@ -66,6 +66,10 @@ final class SummaryHtml {
     }
 
     private static void figure(Markup html, String name, String term, String value) {
-        html.raw("<div data-figure=\"" + name + "\"><dt>").text(term).raw("</dt><dd>").text(value).raw("</dd></div>");
+        html.raw("<div data-figure=\"" + name + "\"><dt>")
+                .text(term)
+                .raw("</dt><dd>")
+                .text(value)
+                .raw("</dd></div>");
     }
 }

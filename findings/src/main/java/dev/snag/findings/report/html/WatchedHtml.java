@@ -37,7 +37,9 @@ final class WatchedHtml {
                 .limit(MOST_JVMS)
                 .forEach(line -> html.raw("<li>").text(line).raw("</li>"));
         if (report.checked().read().size() > MOST_JVMS) {
-            html.raw("<li>").text("and " + (report.checked().read().size() - MOST_JVMS) + " more").raw("</li>");
+            html.raw("<li>")
+                    .text("and " + (report.checked().read().size() - MOST_JVMS) + " more")
+                    .raw("</li>");
         }
         return html.raw("</ul>").toString();
     }
@@ -45,7 +47,12 @@ final class WatchedHtml {
     private static void jvm(Markup html, JvmReport jvm, boolean open) {
         html.raw(open ? "<details class=\"jvm\" open><summary>" : "<details class=\"jvm\"><summary>")
                 .text(jvm.name())
-                .element("span", "jdk", jvm.start() == null ? "its start line is missing" : "JDK " + jvm.start().jdk());
+                .element(
+                        "span",
+                        "jdk",
+                        jvm.start() == null
+                                ? "its start line is missing"
+                                : "JDK " + jvm.start().jdk());
         life(html, jvm.end());
         html.raw("</summary><dl class=\"facts\">");
         times(html, jvm);
@@ -101,10 +108,11 @@ final class WatchedHtml {
 
     private static void map(Markup html, String title, Map<String, String> values) {
         html.raw("<h4>").text(title).raw("</h4><ul class=\"pairs\">");
-        values.forEach((name, value) -> html.raw(title.equals("Sensors") && !value.equals(ON) ? "<li class=\"off\">" : "<li>")
-                .element("span", "name", name)
-                .element("span", "value", value)
-                .raw("</li>"));
+        values.forEach(
+                (name, value) -> html.raw(title.equals("Sensors") && !value.equals(ON) ? "<li class=\"off\">" : "<li>")
+                        .element("span", "name", name)
+                        .element("span", "value", value)
+                        .raw("</li>"));
         html.raw("</ul>");
     }
 }

@@ -81,7 +81,8 @@ public final class JunitReport {
         int end = name.lastIndexOf('.');
         testCase(
                 end < 0 ? SUITE : name.substring(0, end),
-                SnagText.rule(snag.example().cause()) + " " + SnagText.shortName(snag) + " (" + snag.fingerprint() + ")",
+                SnagText.rule(snag.example().cause()) + " " + SnagText.shortName(snag) + " (" + snag.fingerprint()
+                        + ")",
                 snag.totalMs());
         if (snag.fails()) {
             xml.writeStartElement("failure");

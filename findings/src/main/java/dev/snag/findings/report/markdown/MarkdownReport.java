@@ -29,7 +29,9 @@ public final class MarkdownReport {
         Headline headline = Headline.of(report);
         var text = new StringBuilder();
         text.append("### ").append(sign(report)).append(" Snag: ").append(MarkdownText.escaped(headline.sentence()));
-        text.append("\n\n").append(MarkdownText.escaped(String.join(" ", headline.more()))).append('\n');
+        text.append("\n\n")
+                .append(MarkdownText.escaped(String.join(" ", headline.more())))
+                .append('\n');
         doubts(text, report.checked().doubts());
         if (!report.snags().isEmpty()) {
             table(text, report);
@@ -52,7 +54,9 @@ public final class MarkdownReport {
             text.append("\n**It cannot be known that all was seen:**\n\n");
             doubts.stream()
                     .limit(MOST_DOUBTS)
-                    .forEach(doubt -> text.append("- ").append(MarkdownText.escaped(doubt)).append('\n'));
+                    .forEach(doubt -> text.append("- ")
+                            .append(MarkdownText.escaped(doubt))
+                            .append('\n'));
             if (doubts.size() > MOST_DOUBTS) {
                 text.append("- and ").append(doubts.size() - MOST_DOUBTS).append(" more\n");
             }
@@ -65,7 +69,8 @@ public final class MarkdownReport {
         List<SnagReport> snags = report.snags();
         for (SnagReport snag : snags.subList(0, Math.min(MOST_ROWS, snags.size()))) {
             text.append("| ").append(state(snag));
-            text.append(" | ").append(MarkdownText.escaped(SnagText.rule(snag.example().cause())));
+            text.append(" | ")
+                    .append(MarkdownText.escaped(SnagText.rule(snag.example().cause())));
             text.append(" | ").append(MarkdownText.code(SnagText.where(snag)));
             text.append(" | ").append(Plural.grouped(snag.count()));
             text.append(" | ").append(Span.text(snag.totalMs()));
@@ -73,7 +78,9 @@ public final class MarkdownReport {
             text.append(" | `").append(snag.fingerprint()).append("` |\n");
         }
         if (snags.size() > MOST_ROWS) {
-            text.append("\nand ").append(Plural.of(snags.size() - MOST_ROWS, "more snag")).append(".\n");
+            text.append("\nand ")
+                    .append(Plural.of(snags.size() - MOST_ROWS, "more snag"))
+                    .append(".\n");
         }
     }
 

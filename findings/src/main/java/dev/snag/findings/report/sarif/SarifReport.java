@@ -87,7 +87,8 @@ public final class SarifReport {
 
     private Iterable<SnagReport> firstOfEachRule() {
         Map<String, SnagReport> first = new LinkedHashMap<>();
-        report.snags().forEach(snag -> first.putIfAbsent(SnagText.rule(snag.example().cause()), snag));
+        report.snags()
+                .forEach(snag -> first.putIfAbsent(SnagText.rule(snag.example().cause()), snag));
         return first.values();
     }
 
@@ -195,7 +196,10 @@ public final class SarifReport {
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "/._-~$+@,;=!'()*&".indexOf(c) >= 0);
-            uri.append(plain ? String.valueOf(c) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
+            uri.append(
+                    plain
+                            ? String.valueOf(c)
+                            : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
         }
         return uri.toString();
     }

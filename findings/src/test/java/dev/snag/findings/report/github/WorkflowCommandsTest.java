@@ -22,7 +22,11 @@ class WorkflowCommandsTest {
     void a_snag_that_fails_is_an_error_at_its_line() throws IOException {
         SourcePaths sources = frame -> Optional.of("src/main/java/a,b.java");
         String text = WorkflowCommands.text(
-                Run.in(folder).with(withText(pinned(), "100% blocked:\nreally", "Fix it.")).ended().report(), sources);
+                Run.in(folder)
+                        .with(withText(pinned(), "100% blocked:\nreally", "Fix it."))
+                        .ended()
+                        .report(),
+                sources);
 
         assertThat(text.lines().toList())
                 .containsExactly(
@@ -46,9 +50,8 @@ class WorkflowCommandsTest {
         for (int i = 0; i < 60; i++) {
             run.with(Run.hold(i, i));
         }
-        List<String> lines = WorkflowCommands.text(run.report(), SourcePaths.none())
-                .lines()
-                .toList();
+        List<String> lines =
+                WorkflowCommands.text(run.report(), SourcePaths.none()).lines().toList();
 
         assertThat(lines).filteredOn(line -> line.startsWith("::error")).hasSize(10);
         assertThat(lines).filteredOn(line -> line.startsWith("::warning")).hasSize(10);

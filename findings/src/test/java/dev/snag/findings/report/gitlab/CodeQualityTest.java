@@ -23,7 +23,8 @@ class CodeQualityTest {
     private Path folder;
 
     private static JsonArray issues(RunReport report) {
-        return JsonParser.parseString(CodeQuality.text(report, SourcePaths.none())).getAsJsonArray();
+        return JsonParser.parseString(CodeQuality.text(report, SourcePaths.none()))
+                .getAsJsonArray();
     }
 
     @Test
@@ -43,7 +44,8 @@ class CodeQualityTest {
             assertThat(issue.get("severity").getAsString()).isIn("critical", "minor");
             JsonObject location = issue.getAsJsonObject("location");
             assertThat(location.get("path").getAsString()).isEqualTo("com/acme/web/Handler.java");
-            assertThat(location.getAsJsonObject("lines").get("begin").getAsInt()).isEqualTo(41);
+            assertThat(location.getAsJsonObject("lines").get("begin").getAsInt())
+                    .isEqualTo(41);
             fingerprints.add(issue.get("fingerprint").getAsString());
         }
         assertThat(fingerprints).hasSize(10);
@@ -59,7 +61,8 @@ class CodeQualityTest {
                 .report(Run.policy(List.of(known), "* com.acme.part2.* because it is old\n")));
 
         assertThat(issues).hasSize(1);
-        assertThat(issues.get(0).getAsJsonObject().get("severity").getAsString()).isEqualTo("info");
+        assertThat(issues.get(0).getAsJsonObject().get("severity").getAsString())
+                .isEqualTo("info");
     }
 
     @Test

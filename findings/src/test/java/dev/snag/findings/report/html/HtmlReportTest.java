@@ -51,7 +51,8 @@ class HtmlReportTest {
         assertThat(page)
                 .contains("<h1 id=\"verdict\">Carriers were held once, for 1204 ms in all.</h1>")
                 .contains("id=\"snag-9f3c01ab77d2e4f0\"")
-                .contains("<span class=\"package\">com.acme.orders.</span>OrderCache.load<span class=\"line\">:88</span>")
+                .contains(
+                        "<span class=\"package\">com.acme.orders.</span>OrderCache.load<span class=\"line\">:88</span>")
                 .contains("orders-1.2.jar")
                 .contains("It sleeps while it owns a monitor, and until JDK 23 that pins it to its carrier.")
                 .contains("Replace synchronized by a ReentrantLock, or run on JDK 24 or later.")
@@ -64,7 +65,12 @@ class HtmlReportTest {
     @Test
     void frames_of_the_jdk_are_folded() throws IOException {
         Frame jdk = new Frame("java.lang.VirtualThread", "run", 309, "java.base@21.0.13", null);
-        Place place = new Place(Occurrences.LOAD, null, null, List.of(Occurrences.SLEEP, Occurrences.LOAD, jdk, jdk, jdk), "00000000000000aa");
+        Place place = new Place(
+                Occurrences.LOAD,
+                null,
+                null,
+                List.of(Occurrences.SLEEP, Occurrences.LOAD, jdk, jdk, jdk),
+                "00000000000000aa");
 
         assertThat(page(Run.in(folder).with(with(pinned(), place)).ended().report()))
                 .contains("<li class=\"folded\">3 JDK frames</li>");
@@ -81,8 +87,15 @@ class HtmlReportTest {
                 .report());
 
         assertThat(page).doesNotContain("<img src=x", "<script>alert", "\u0000");
-        assertThat(page.split("<script", -1)).as("three scripts: one early, the data, the code").hasSize(4);
-        assertThat(data(page).getAsJsonArray("lanes").get(0).getAsJsonArray().get(1).getAsString())
+        assertThat(page.split("<script", -1))
+                .as("three scripts: one early, the data, the code")
+                .hasSize(4);
+        assertThat(data(page)
+                        .getAsJsonArray("lanes")
+                        .get(0)
+                        .getAsJsonArray()
+                        .get(1)
+                        .getAsString())
                 .startsWith("</script><script>alert(1)");
     }
 
@@ -109,7 +122,8 @@ class HtmlReportTest {
         assertThat(first.get(0).getAsInt()).isZero();
         assertThat(first.get(1).getAsDouble()).isZero();
         assertThat(first.get(2).getAsDouble()).isEqualTo(20);
-        JsonObject snag = data.getAsJsonArray("snags").get(first.get(3).getAsInt()).getAsJsonObject();
+        JsonObject snag =
+                data.getAsJsonArray("snags").get(first.get(3).getAsInt()).getAsJsonObject();
         assertThat(snag.get("id").getAsString()).isEqualTo("0000000000000001");
         assertThat(data.getAsJsonArray("tests").get(first.get(7).getAsInt()).getAsString())
                 .isEqualTo("com.acme.ServiceTest.test0");
@@ -177,7 +191,8 @@ class HtmlReportTest {
 
     @Test
     void each_place_of_a_template_must_be_filled() {
-        assertThat(Template.filled("a {{x}} b {{y}}", Map.of("x", "{{y}}", "y", "1"))).isEqualTo("a {{y}} b 1");
+        assertThat(Template.filled("a {{x}} b {{y}}", Map.of("x", "{{y}}", "y", "1")))
+                .isEqualTo("a {{y}} b 1");
         assertThatThrownBy(() -> Template.filled("{{z}}", Map.of())).hasMessage("Nothing is given for z");
     }
 }

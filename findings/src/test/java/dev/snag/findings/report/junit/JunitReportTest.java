@@ -53,8 +53,7 @@ class JunitReportTest {
     @Test
     void a_snag_that_fails_is_a_failure_and_one_that_is_known_is_skipped() throws Exception {
         Occurrence known = Occurrences.of("00000000000000aa", as("2", false, pinned()));
-        Element suite =
-                suite(Run.in(folder).with(pinned(), known).ended().report(Run.policy(List.of(known), "")));
+        Element suite = suite(Run.in(folder).with(pinned(), known).ended().report(Run.policy(List.of(known), "")));
 
         assertThat(suite.getAttribute("tests")).isEqualTo("3");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");

@@ -22,16 +22,19 @@ class MarkdownReportTest {
     void a_comment_says_whether_it_fails_and_has_a_row_for_each_snag() throws IOException {
         assertThat(MarkdownReport.text(Run.in(folder).with(pinned()).ended().report()))
                 .startsWith("### :x: Snag: Carriers were held once, for 1204 ms in all.\n")
-                .contains("| **fails** | PINNED\\(MONITOR\\) | `com.acme.orders.OrderCache.load:88 [orders-1.2.jar]` | 1 |"
-                        + " 1204 ms | 1204 ms | `9f3c01ab77d2e4f0` |\n")
-                .contains("<details><summary>PINNED(MONITOR) at OrderCache.load held a carrier once, for 1204 ms</summary>");
+                .contains(
+                        "| **fails** | PINNED\\(MONITOR\\) | `com.acme.orders.OrderCache.load:88 [orders-1.2.jar]` | 1 |"
+                                + " 1204 ms | 1204 ms | `9f3c01ab77d2e4f0` |\n")
+                .contains(
+                        "<details><summary>PINNED(MONITOR) at OrderCache.load held a carrier once, for 1204 ms</summary>");
     }
 
     @Test
     void a_run_that_is_well_is_two_sentences() throws IOException {
         assertThat(MarkdownReport.text(Run.in(folder).ended().report()))
-                .isEqualTo("### :white_check_mark: Snag: Nothing held a carrier.\n\n12,345 mounts of virtual threads in 1"
-                        + " JVM were watched, and none was held for longer than is fine.\n");
+                .isEqualTo(
+                        "### :white_check_mark: Snag: Nothing held a carrier.\n\n12,345 mounts of virtual threads in 1"
+                                + " JVM were watched, and none was held for longer than is fine.\n");
     }
 
     @Test

@@ -42,7 +42,8 @@ class SarifReportTest {
     private static Schema schema() {
         try (InputStream in = SarifReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(text);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -53,7 +54,11 @@ class SarifReportTest {
     }
 
     private static JsonObject run(String text) {
-        return JsonParser.parseString(text).getAsJsonObject().getAsJsonArray("runs").get(0).getAsJsonObject();
+        return JsonParser.parseString(text)
+                .getAsJsonObject()
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject();
     }
 
     private static JsonObject result(String text, int index) {
@@ -82,7 +87,8 @@ class SarifReportTest {
                 .isEmpty();
         String untrusted = SarifReport.text(Run.empty(folder).report(), SourcePaths.none());
         assertThat(errors(untrusted)).isEmpty();
-        JsonObject invocation = run(untrusted).getAsJsonArray("invocations").get(0).getAsJsonObject();
+        JsonObject invocation =
+                run(untrusted).getAsJsonArray("invocations").get(0).getAsJsonObject();
         assertThat(invocation.get("executionSuccessful").getAsBoolean()).isFalse();
         assertThat(invocation.getAsJsonArray("toolExecutionNotifications")).isNotEmpty();
     }
@@ -92,7 +98,8 @@ class SarifReportTest {
         String text = SarifReport.text(Run.in(folder).with(pinned()).ended().report(), SourcePaths.none());
 
         assertThat(errors(text)).isEmpty();
-        assertThat(errors(text.replace("\"level\": \"error\"", "\"level\": \"terrible\""))).isNotEmpty();
+        assertThat(errors(text.replace("\"level\": \"error\"", "\"level\": \"terrible\"")))
+                .isNotEmpty();
         assertThat(errors(text.replace("\"startLine\"", "\"beginLine\""))).isNotEmpty();
     }
 
@@ -104,10 +111,8 @@ class SarifReportTest {
         RunReport report = Run.in(folder).with(pinned()).ended().report();
         JsonObject result = result(SarifReport.text(report, sources), 0);
 
-        JsonObject place = result.getAsJsonArray("locations")
-                .get(0)
-                .getAsJsonObject()
-                .getAsJsonObject("physicalLocation");
+        JsonObject place =
+                result.getAsJsonArray("locations").get(0).getAsJsonObject().getAsJsonObject("physicalLocation");
         assertThat(place.getAsJsonObject("artifactLocation").get("uri").getAsString())
                 .isEqualTo("web/src/main/java/com/acme/web/Order%20Handler.java");
         assertThat(place.getAsJsonObject("region").get("startLine").getAsInt()).isEqualTo(41);

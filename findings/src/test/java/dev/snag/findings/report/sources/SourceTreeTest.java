@@ -46,7 +46,8 @@ class SourceTreeTest {
 
     @Test
     void folders_that_are_named_are_the_only_ones() throws IOException {
-        SourceTree tree = SourceTree.of(repository, List.of(repository.resolve("generated").toAbsolutePath()));
+        SourceTree tree = SourceTree.of(
+                repository, List.of(repository.resolve("generated").toAbsolutePath()));
         assertThat(tree.of(of("com.acme.Made"))).contains("generated/com/acme/Made.java");
         tree = SourceTree.of(repository, List.of(Path.of("generated")));
 
