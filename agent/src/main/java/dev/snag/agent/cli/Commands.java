@@ -38,7 +38,11 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands, each with a --help of its own:%n",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:fine", "1:findings that fail the policy", "2:wrong use, unreadable input, or nothing was watched"},
+        exitCodeList = {
+            "0:fine",
+            "1:findings that fail the policy",
+            "2:wrong use, unreadable input, or nothing was watched"
+        },
         footer = {
             "",
             "First steps:",

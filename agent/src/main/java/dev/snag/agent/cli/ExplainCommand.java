@@ -52,7 +52,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private PolicyOptions policy;
 
-    @Parameters(index = "0", paramLabel = "FINGERPRINT", description = "the snag, as reports name it; its first digits do")
+    @Parameters(
+            index = "0",
+            paramLabel = "FINGERPRINT",
+            description = "the snag, as reports name it; its first digits do")
     private String fingerprint;
 
     @Parameters(
@@ -88,7 +91,8 @@ final class ExplainCommand implements Callable<Integer> {
     private int refuse(RunReport report, List<SnagReport> fitting) {
         PrintWriter err = spec.commandLine().getErr();
         List<SnagReport> named = fitting.isEmpty() ? report.snags() : fitting;
-        err.println("snag: " + (fitting.isEmpty() ? "there is no snag " : "more than one snag begins with ") + fingerprint
+        err.println("snag: " + (fitting.isEmpty() ? "there is no snag " : "more than one snag begins with ")
+                + fingerprint
                 + (named.isEmpty() ? ", nor any other" : "; " + (fitting.isEmpty() ? "there are" : "these do") + ":"));
         named.stream()
                 .limit(MOST_NAMED)
@@ -102,7 +106,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void tell(SnagReport snag) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("snag " + snag.fingerprint() + ": " + SnagText.headline(snag) + ", " + Span.text(snag.totalMs()) + " in all");
+        out.println("snag " + snag.fingerprint() + ": " + SnagText.headline(snag) + ", " + Span.text(snag.totalMs())
+                + " in all");
         out.println("  " + state(snag));
         out.println("  first " + UtcTime.millis(snag.first()) + ", last " + UtcTime.millis(snag.last()));
         if (snag.ongoing() > 0) {

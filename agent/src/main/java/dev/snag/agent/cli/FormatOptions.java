@@ -63,7 +63,8 @@ final class FormatOptions {
         }
         if (targets.stream().filter(FormatOptions::isPrinted).count() > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "only one format can go to standard output; give the others a file: --format sarif=FILE");
+                    spec.commandLine(),
+                    "only one format can go to standard output; give the others a file: --format sarif=FILE");
         }
         return targets;
     }
@@ -82,7 +83,9 @@ final class FormatOptions {
                 spec.commandLine().getOut().print(text);
                 spec.commandLine().getOut().flush();
             } else {
-                Path file = target.file() == null ? beside(roots).resolve(target.format().fileName()) : target.file();
+                Path file = target.file() == null
+                        ? beside(roots).resolve(target.format().fileName())
+                        : target.file();
                 if (file.getParent() != null) {
                     Files.createDirectories(file.getParent());
                 }

@@ -57,7 +57,8 @@ class OtherCommandsTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .startsWith("snag 00000000000000aa: PINNED at Cache.load held a carrier once, for 181 ms, 181 ms in all")
+                .startsWith(
+                        "snag 00000000000000aa: PINNED at Cache.load held a carrier once, for 181 ms, 181 ms in all")
                 .contains("it fails", "[snag] PINNED 181 ms: virtual thread #44", "[snag]   why    It sleeps.");
     }
 
@@ -111,9 +112,11 @@ class OtherCommandsTest {
     }
 
     private static String completed(Path script, String... words) throws Exception {
-        String ask = "source " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
-                + (words.length - 1) + "; COMP_LINE='" + String.join(" ", words) + "'; _complete_snag; echo \"${COMPREPLY[*]}\"";
-        Process bash = new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
+        String ask =
+                "source " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
+                        + "; COMP_LINE='" + String.join(" ", words) + "'; _complete_snag; echo \"${COMPREPLY[*]}\"";
+        Process bash =
+                new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return said.strip();
@@ -126,7 +129,11 @@ class OtherCommandsTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .contains("Usage: java -jar snag.jar " + command, "Example", "java -jar snag.jar " + command, "Exit status:");
+                .contains(
+                        "Usage: java -jar snag.jar " + command,
+                        "Example",
+                        "java -jar snag.jar " + command,
+                        "Exit status:");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
     }
 }

@@ -36,7 +36,8 @@ class ReportCommandTest {
 
     @Test
     void a_single_file_has_its_page_beside_it_too() {
-        assertThat(CommandRun.of("report", report.resolve("snags.jsonl")).status()).isZero();
+        assertThat(CommandRun.of("report", report.resolve("snags.jsonl")).status())
+                .isZero();
         assertThat(report.resolve("snags.html")).exists();
     }
 
@@ -54,7 +55,10 @@ class ReportCommandTest {
         CommandRun run = CommandRun.of("report", "--format", "gitlab", report);
 
         assertThat(run.status()).isZero();
-        assertThat(run.out()).startsWith("[").contains("\"fingerprint\": \"" + ReportFiles.A + "\"").endsWith("]\n");
+        assertThat(run.out())
+                .startsWith("[")
+                .contains("\"fingerprint\": \"" + ReportFiles.A + "\"")
+                .endsWith("]\n");
         assertThat(run.err()).contains("read " + report.resolve("snags.jsonl"));
     }
 
@@ -79,12 +83,15 @@ class ReportCommandTest {
     @Test
     void the_baseline_tells_what_is_new() throws IOException {
         Path known = folder.resolve("known.txt");
-        Files.writeString(known, "# snag baseline 1\n" + ReportFiles.A + " PINNED offender=com.acme.Cache.load caller=-\n");
+        Files.writeString(
+                known, "# snag baseline 1\n" + ReportFiles.A + " PINNED offender=com.acme.Cache.load caller=-\n");
         CommandRun.of("report", report, "--baseline", known);
 
         assertThat(report.resolve("snags.html"))
                 .content()
-                .contains("<span class=\"state state-fails\">new</span>", "<span class=\"state state-quiet\">known</span>");
+                .contains(
+                        "<span class=\"state state-fails\">new</span>",
+                        "<span class=\"state state-quiet\">known</span>");
     }
 
     @Test
@@ -133,7 +140,8 @@ class ReportCommandTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).startsWith("::error title=PINNED at Cache.load held a carrier once%2C for 181 ms::");
         assertThat(run.err()).contains("gate: FAILED, 2 snags fail", "check: failed");
-        assertThat(CommandRun.of("check", "--fail-on", "MONITOR", "--format", "github", report).status())
+        assertThat(CommandRun.of("check", "--fail-on", "MONITOR", "--format", "github", report)
+                        .status())
                 .isZero();
     }
 
