@@ -31,7 +31,9 @@ class AttachCommandIT {
         try (Dialogue jvm = Dialogue.with(stage.java("jvm").arguments(Programs.puppet()))) {
             Outcome attach = attach(stage, "command", jvm, "reprot=found");
             assertThat(attach.status()).as(attach::described).isEqualTo(2);
-            assertThat(attach.stderr()).startsWith("snag: unknown option 'reprot'").contains("the nearest is 'report'");
+            assertThat(attach.stderr())
+                    .startsWith("snag: unknown option 'reprot'")
+                    .contains("the nearest is 'report'");
             assertThat(jvm.ask("bridge")).isEqualTo("no bridge");
             assertThat(jvm.end()).isZero();
         }
@@ -39,7 +41,12 @@ class AttachCommandIT {
 
     private static Outcome attach(Stage stage, String folder, Dialogue jvm, String... options)
             throws IOException, InterruptedException {
-        return stage.java(folder, "-jar", Shipped.agentJar(), "attach", jvm.process().pid())
+        return stage.java(
+                        folder,
+                        "-jar",
+                        Shipped.agentJar(),
+                        "attach",
+                        jvm.process().pid())
                 .arguments((Object[]) options)
                 .run();
     }

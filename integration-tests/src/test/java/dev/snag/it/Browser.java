@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -26,6 +27,9 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of(System.getProperty("snag.chromium", "/usr/bin/chromium"));
     private static final Path DRIVER = Path.of(System.getProperty("snag.chromedriver", "/usr/bin/chromedriver"));
 
+    /** It warns at each start that no class of its own knows this version's protocol; none is used. */
+    private static final Logger PROTOCOL = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
     private final ChromeDriver driver;
     private final Path folder;
 
@@ -38,13 +42,14 @@ final class Browser implements AutoCloseable {
     static void mustBeInstalled() {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "the report is not looked at: there is no " + CHROMIUM + " with " + DRIVER + "; .ci/install-chromium puts"
-                        + " them there");
+                "the report is not looked at: there is no " + CHROMIUM + " with " + DRIVER
+                        + "; .ci/install-chromium puts" + " them there");
     }
 
     /** Opens a page; screenshots go into that folder. */
     static Browser at(Path page, Path folder) throws IOException {
         Files.createDirectories(folder);
+        PROTOCOL.setLevel(Level.SEVERE);
         var options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         // Without the flags against background networking a closed network refuses its connections, many at a time.
@@ -82,11 +87,15 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** {@code light} or {@code dark}. */
+    /** {@code light} or {@code dark}; and without motion, as a click misses what still moves. */
     void scheme(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Loads the page once more as a browser without scripts. */
@@ -147,8 +156,7 @@ final class Browser implements AutoCloseable {
                         true,
                         "clip",
                         Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
-        Files.write(
-                folder.resolve(name + ".png"), Base64.getDecoder().decode((String) shot.get("data")));
+        Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode((String) shot.get("data")));
     }
 
     @Override

@@ -32,7 +32,8 @@ final class SampleRun {
 
     static final Instant TIME = Instant.parse("2026-11-24T10:15:30Z");
 
-    private static final String[] PACKAGES = {"com.acme.orders", "com.acme.web", "org.driver.net", "com.acme.mail.smtp"};
+    private static final String[] PACKAGES = {"com.acme.orders", "com.acme.web", "org.driver.net", "com.acme.mail.smtp"
+    };
     private static final String[] CLASSES = {"OrderCache", "PriceTable", "Connection", "ReceiptJournal", "Mailer"};
     private static final String[] METHODS = {"load", "commit", "readFully", "resolve", "recompute"};
     private static final Kind[] KINDS = {Kind.PINNED, Kind.MONITOR, Kind.BLOCKING_CALL, Kind.CLASS_INIT_WAIT, Kind.CPU};
@@ -115,7 +116,12 @@ final class SampleRun {
                         0,
                         false),
                 cause(kind),
-                new Place(offender, caller, offender, stack(kind, offender, caller), String.format("%016x", 0xa0000 + snag)),
+                new Place(
+                        offender,
+                        caller,
+                        offender,
+                        stack(kind, offender, caller),
+                        String.format("%016x", 0xa0000 + snag)),
                 why(kind),
                 "Hand it to a small pool of platform threads, or use the driver from release 9 on, which does not hold"
                         + " its carrier.",

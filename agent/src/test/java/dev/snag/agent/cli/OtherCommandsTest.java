@@ -112,8 +112,9 @@ class OtherCommandsTest {
     }
 
     private static String completed(Path script, String... words) throws Exception {
+        // Within a completion of its own bash has compopt; called like this it has not.
         String ask =
-                "source " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
+                "source " + script + "; compopt() { :; }" + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
                         + "; COMP_LINE='" + String.join(" ", words) + "'; _complete_snag; echo \"${COMPREPLY[*]}\"";
         Process bash =
                 new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();

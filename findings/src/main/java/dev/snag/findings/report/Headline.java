@@ -67,6 +67,9 @@ public record Headline(Mood mood, String sentence, List<String> more) {
         if (figures.occurrences() == 0) {
             return "All carriers stood still " + times(figures.outages()) + ".";
         }
+        if (figures.occurrences() == 1) {
+            return "A carrier was held once, for " + Span.text(figures.heldMs()) + ".";
+        }
         return "Carriers were held " + times(figures.occurrences()) + ", for " + Span.text(figures.heldMs())
                 + " in all.";
     }
@@ -76,14 +79,15 @@ public record Headline(Mood mood, String sentence, List<String> more) {
     }
 
     private static String snags(RunReport report) {
+        long all = report.snags().size();
         long fails = report.snags().stream().filter(SnagReport::fails).count();
         long known = report.snags().stream().filter(SnagReport::known).count();
-        var text = new StringBuilder();
-        text.append(Plural.of(report.snags().size(), "snag"));
-        if (report.others() != null) {
-            text.append(" and more");
+        if (all == 1 && report.others() == null) {
+            return "One snag is behind it, " + (known == 0 ? "" : "which the baseline knows, ")
+                    + (fails == 0 ? "and it does not fail." : "and it fails.");
         }
-        text.append(report.snags().size() == 1 ? " is behind it" : " are behind it");
+        var text = new StringBuilder(Plural.of(all, "snag"));
+        text.append(report.others() == null ? "" : " and more").append(" are behind it");
         text.append(fails == 0 ? "; none fails" : fails == 1 ? "; 1 fails" : "; " + Plural.grouped(fails) + " fail");
         if (known > 0) {
             text.append(known == 1 ? ", 1 is known" : ", " + Plural.grouped(known) + " are known");

@@ -248,11 +248,12 @@ class RunReportTest {
                                         + " is fine.")));
         Headline one = Headline.of(Run.in(folder).with(pinned()).ended().report());
         assertThat(one.mood()).isEqualTo(Headline.Mood.FAILS);
-        assertThat(one.sentence()).isEqualTo("Carriers were held once, for 1204 ms in all.");
-        assertThat(one.more().getFirst()).isEqualTo("1 snag is behind it; 1 fails.");
+        assertThat(one.sentence()).isEqualTo("A carrier was held once, for 1204 ms.");
+        assertThat(one.more().getFirst()).isEqualTo("One snag is behind it, and it fails.");
         Headline known = Headline.of(Run.in(folder).with(pinned()).ended().report(Run.policy(List.of(pinned()), "")));
         assertThat(known.mood()).isEqualTo(Headline.Mood.FOUND);
-        assertThat(known.more().getFirst()).isEqualTo("1 snag is behind it; none fails, 1 is known.");
+        assertThat(known.more().getFirst())
+                .isEqualTo("One snag is behind it, which the baseline knows, and it does not fail.");
         var dead = new End(Occurrences.TIME, false, 5, 0, 0, 0, 0, 0, 0);
         assertThat(Headline.of(Run.in(folder).with(dead).report()).mood()).isEqualTo(Headline.Mood.UNKNOWN);
     }

@@ -35,7 +35,8 @@ const icicle = (() => {
   }
 
   const simple = frame => frame[0].slice(frame[0].lastIndexOf('.') + 1) + '.' + frame[1];
-  const kindOf = node => Object.entries(node.kinds).reduce((a, b) => b[1] > a[1] ? b : a, ['', -1])[0];
+  // What several kinds have in common is in the colour of none.
+  const kindOf = node => Object.entries(node.kinds).find(([, ms]) => ms > 0.9 * node.ms)?.[0];
 
   function draw() {
     cells = [];
@@ -64,7 +65,7 @@ const icicle = (() => {
     const { node, depth, left, wide } = cell;
     const button = make('button', 'cell', wide > 0.02 ? node.name : '');
     button.type = 'button';
-    if (node !== root) button.classList.add('kind-' + kindOf(node));
+    if (node !== root && kindOf(node)) button.classList.add('kind-' + kindOf(node));
     if (node === root) button.classList.add('root');
     if (node.children.size === 0) button.classList.add('last');
     button.style.left = left * 100 + '%';

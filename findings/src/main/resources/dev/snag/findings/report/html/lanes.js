@@ -5,6 +5,8 @@ const lanes = (() => {
   const stretches = data.lanes.map(() => []);
   const outages = [];
   data.stretches.forEach(s => (s[LANE] < 0 ? outages : stretches[s[LANE]]).push(s));
+  // Where many fall on one pixel the longest is painted last, and so is seen.
+  stretches.forEach(own => own.sort((a, b) => a[MS] - b[MS]));
   const rows = layout();
   const height = rows.at(-1).y + LANE_HEIGHT + 4;
 

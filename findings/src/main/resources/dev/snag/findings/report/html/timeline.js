@@ -2,10 +2,18 @@
 const timeline = (() => {
   const canvas = byId('timeline'), overview = byId('overview'), tip = byId('tip'), picked = byId('picked');
   const SHORTEST = 0.1;
-  const margin = data.span * 0.02 + 1;
-  const whole = { from: -margin, to: data.span + margin };
+  const whole = held();
   const part = { ...whole };
   let chosen = null, drag = null;
+
+  // From the first hold to the last, with some room; a JVM may have run for hours before and after.
+  function held() {
+    const from = data.stretches.reduce((least, s) => Math.min(least, s[BEGIN]), data.span);
+    const to = data.stretches.reduce((most, s) => Math.max(most, s[BEGIN] + s[MS]), 0);
+    const longest = data.stretches.reduce((most, s) => Math.max(most, s[MS]), 0);
+    const room = Math.max((to - from) * 0.02, longest * 0.25, 5);
+    return { from: from - room, to: Math.max(from, to) + room };
+  }
 
   function scale() {
     const width = Math.max(200, canvas.parentNode.clientWidth);
@@ -17,8 +25,8 @@ const timeline = (() => {
       timeAt: px => part.from + (px - gutter) / perMs,
       sees: s => s[BEGIN] < part.to && s[BEGIN] + s[MS] > part.from,
       edges: s => {
-        const left = Math.max(x(s[BEGIN]), gutter);
-        return [left, Math.max(Math.min(x(s[BEGIN] + s[MS]), width) - left, 2)];
+        const left = Math.round(Math.max(x(s[BEGIN]), gutter));
+        return [left, Math.max(Math.round(Math.min(x(s[BEGIN] + s[MS]), width)) - left, 2)];
       },
     };
   }

@@ -34,7 +34,7 @@ class WorkflowCommandsTest {
                                 + " carrier once%2C for 1204 ms::PINNED(MONITOR) at OrderCache.load held a carrier once,"
                                 + " for 1204 ms. 100%25 blocked:%0Areally Fix it.%0Aat"
                                 + " com.acme.orders.OrderCache.load:88 [orders-1.2.jar], snag 9f3c01ab77d2e4f0",
-                        "::notice title=Snag::Carriers were held once, for 1204 ms in all. 1 snag is behind it; 1 fails."
+                        "::notice title=Snag::A carrier was held once, for 1204 ms. One snag is behind it, and it fails."
                                 + " 12,345 mounts of virtual threads in 1 JVM were watched.");
     }
 

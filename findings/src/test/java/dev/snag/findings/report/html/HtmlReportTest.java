@@ -49,7 +49,7 @@ class HtmlReportTest {
         String page = page(Run.in(folder).with(pinned()).ended().report());
 
         assertThat(page)
-                .contains("<h1 id=\"verdict\">Carriers were held once, for 1204 ms in all.</h1>")
+                .contains("<h1 id=\"verdict\">A carrier was held once, for 1204 ms.</h1>")
                 .contains("id=\"snag-9f3c01ab77d2e4f0\"")
                 .contains(
                         "<span class=\"package\">com.acme.orders.</span>OrderCache.load<span class=\"line\">:88</span>")

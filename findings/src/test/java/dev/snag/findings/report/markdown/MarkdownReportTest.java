@@ -21,7 +21,7 @@ class MarkdownReportTest {
     @Test
     void a_comment_says_whether_it_fails_and_has_a_row_for_each_snag() throws IOException {
         assertThat(MarkdownReport.text(Run.in(folder).with(pinned()).ended().report()))
-                .startsWith("### :x: Snag: Carriers were held once, for 1204 ms in all.\n")
+                .startsWith("### :x: Snag: A carrier was held once, for 1204 ms.\n")
                 .contains(
                         "| **fails** | PINNED\\(MONITOR\\) | `com.acme.orders.OrderCache.load:88 [orders-1.2.jar]` | 1 |"
                                 + " 1204 ms | 1204 ms | `9f3c01ab77d2e4f0` |\n")
