@@ -113,9 +113,9 @@ class OtherCommandsTest {
 
     private static String completed(Path script, String... words) throws Exception {
         // Within a completion of its own bash has compopt; called like this it has not.
-        String ask =
-                "source " + script + "; compopt() { :; }" + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
-                        + "; COMP_LINE='" + String.join(" ", words) + "'; _complete_snag; echo \"${COMPREPLY[*]}\"";
+        String ask = "source " + script + "; compopt() { :; }" + "; COMP_WORDS=(" + String.join(" ", words)
+                + "); COMP_CWORD=" + (words.length - 1) + "; COMP_LINE='" + String.join(" ", words)
+                + "'; _complete_snag; echo \"${COMPREPLY[*]}\"";
         Process bash =
                 new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
