@@ -61,14 +61,14 @@ class ArchitectureTest {
         "findings.policy, findings",
         "findings.report, findings findings.check findings.policy findings.text",
         "findings.report.formats, findings.report findings.report.github findings.report.gitlab"
-                + " findings.report.html findings.report.junit findings.report.markdown findings.report.sarif",
+                + " findings.report.html findings.report.markdown findings.report.sarif findings.report.xml",
         "findings.report.github, findings findings.check findings.report",
         "findings.report.gitlab, findings findings.report",
         "findings.report.html, findings findings.check findings.policy findings.report findings.text",
-        "findings.report.junit, findings findings.check findings.report findings.text",
         "findings.report.markdown, findings findings.check findings.policy findings.report findings.text",
         "findings.report.sarif, findings findings.check findings.policy findings.report",
         "findings.report.sources, findings findings.report",
+        "findings.report.xml, findings findings.check findings.report findings.text",
         "findings.tally, findings",
         "findings.text, findings findings.policy findings.tally",
         "runtime, runtime.creation runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger"
@@ -138,7 +138,7 @@ class ArchitectureTest {
         "jdk.jfr.., runtime.jfr",
         "com.google.gson.., findings.jsonl findings.advice findings.report.gitlab findings.report.html"
                 + " findings.report.sarif",
-        "javax.xml.stream.., findings.report.junit",
+        "javax.xml.stream.., findings.report.xml",
     })
     void each_library_has_its_place(String library, String parts) {
         String[] users =

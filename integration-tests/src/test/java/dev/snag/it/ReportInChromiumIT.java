@@ -141,7 +141,7 @@ class ReportInChromiumIT {
                     .isEqualTo("true");
             assertThat(row.findElement(By.cssSelector(".stack")).isDisplayed()).isTrue();
             browser.waitFor("document.querySelectorAll('tbody.picked-snag .links button').length === 2");
-            browser.picture("opened", TALL);
+            browser.pictureOfWindow("opened");
             List<WebElement> links = row.findElements(By.cssSelector(".links button"));
             double whole = span(browser);
             links.get(0).click();
@@ -150,6 +150,7 @@ class ReportInChromiumIT {
             links.get(1).click();
             assertThat(browser.number("document.getElementById('icicle').dataset.ms"))
                     .isLessThan(all / 10);
+            browser.pictureOfWindow("stacks");
             browser.one("#icicle-all").click();
             assertThat(browser.number("document.getElementById('icicle').dataset.ms"))
                     .isEqualTo(all);
@@ -239,6 +240,12 @@ class ReportInChromiumIT {
         try (Browser browser = Browser.at(pageOfMany, PICTURES)) {
             browser.withoutScripts();
             assertThat(browser.one("h1").getText()).startsWith("Carriers were held 10,000 times");
+            browser.one("#snag-51c0ffee51c0ffee summary").click();
+            assertThat(browser.one("#snag-51c0ffee51c0ffee .details").getText())
+                    .contains(
+                            "17 virtual threads waited for a carrier.",
+                            "owned by nobody; next in line is \"flush\" #123");
+            browser.pictureOfWindow("outage-without-scripts");
             assertThat(browser.driver().findElements(By.cssSelector("tbody.snag")))
                     .hasSize(many.snags());
             assertThat(browser.one("#snags").isDisplayed()).isTrue();

@@ -5,9 +5,9 @@ import dev.snag.findings.report.SourcePaths;
 import dev.snag.findings.report.github.WorkflowCommands;
 import dev.snag.findings.report.gitlab.CodeQuality;
 import dev.snag.findings.report.html.HtmlReport;
-import dev.snag.findings.report.junit.JunitReport;
 import dev.snag.findings.report.markdown.MarkdownReport;
 import dev.snag.findings.report.sarif.SarifReport;
+import dev.snag.findings.report.xml.JunitReport;
 import java.time.Instant;
 import java.util.Locale;
 

@@ -42,7 +42,7 @@ final class SnagsHtml {
         where(html, snag.example().place(), snag.example().cause());
         html.raw("</td><td role=\"cell\" class=\"number\" data-label=\"count\">")
                 .text(Plural.grouped(snag.count()))
-                .raw("</td><td role=\"cell\" class=\"number\" data-label=\"total\">")
+                .raw("</td><td role=\"cell\" class=\"number\" data-label=\"held\">")
                 .text(Span.text(snag.totalMs()))
                 .raw("<span class=\"share\"><i style=\"width:" + percent(snag.totalMs() / most) + "%\"></i></span>")
                 .raw("</td><td role=\"cell\" class=\"number\" data-label=\"longest\">")

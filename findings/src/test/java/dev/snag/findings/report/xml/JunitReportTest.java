@@ -1,4 +1,4 @@
-package dev.snag.findings.report.junit;
+package dev.snag.findings.report.xml;
 
 import static dev.snag.findings.Occurrences.as;
 import static dev.snag.findings.Occurrences.pinned;

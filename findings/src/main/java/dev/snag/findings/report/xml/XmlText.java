@@ -1,4 +1,4 @@
-package dev.snag.findings.report.junit;
+package dev.snag.findings.report.xml;
 
 /** Text without what XML has no way to write: names of threads and classes may hold anything. */
 final class XmlText {

@@ -1,4 +1,4 @@
-package dev.snag.findings.report.junit;
+package dev.snag.findings.report.xml;
 
 import dev.snag.findings.report.Plural;
 import dev.snag.findings.report.RunReport;
