@@ -4,6 +4,7 @@ import dev.snag.findings.AgentError;
 import dev.snag.findings.End;
 import dev.snag.findings.Entry;
 import dev.snag.findings.Excused;
+import dev.snag.findings.Kind;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Start;
 import dev.snag.findings.check.Checked;
@@ -67,13 +68,16 @@ final class Gathering implements Witness {
     }
 
     RunReport report(Checked checked) {
+        // An outage is the worst that can be, and short beside the sum of what led to it.
+        Comparator<SnagReport> order = Comparator.comparing(SnagReport::verdict)
+                .thenComparing(snag -> snag.kind() == Kind.STARVATION)
+                .thenComparingDouble(SnagReport::totalMs)
+                .reversed()
+                .thenComparing(SnagReport::fingerprint);
         Baseline baseline = checked.account().policy().baseline();
         List<SnagReport> listed = snags.values().stream()
                 .map(snag -> snag.report(baseline.knows(snag.fingerprint())))
-                .sorted(Comparator.comparing(SnagReport::verdict)
-                        .thenComparingDouble(SnagReport::totalMs)
-                        .reversed()
-                        .thenComparing(SnagReport::fingerprint))
+                .sorted(order)
                 .toList();
         return new RunReport(
                 checked,

@@ -102,6 +102,10 @@ class RunReportTest {
                 .ended()
                 .report();
 
+        assertThat(report.snags())
+                .as("the outage first, although it is shorter")
+                .extracting(SnagReport::totalMs)
+                .containsExactly(900.0, 1204.217);
         assertThat(report.figures().outages()).isEqualTo(1);
         assertThat(report.figures().longestOutageMs()).isEqualTo(900);
         assertThat(report.figures().heldMs()).isEqualTo(1204.217);

@@ -82,7 +82,7 @@ final class SnagsHtml {
             LockRef lock = cause.starvation().lock();
             int carriers = cause.starvation().carriers().size();
             html.text(carriers == 0 ? "all carriers" : "all " + Plural.of(carriers, "carrier"))
-                    .element("span", "jar", lock == null ? "" : "about a lock, " + lock.className());
+                    .element("span", "jar", lock == null ? "" : "lock " + lock.className());
         } else {
             html.element("span", "quiet", "no code is known");
         }

@@ -84,7 +84,8 @@ const icicle = (() => {
   }
 
   function words(node) {
-    return `${node.full || node.name}${node.jar ? ' in ' + node.jar : ''}, held for ${span(node.ms)} in ${node.count} hold${node.count === 1 ? '' : 's'}`;
+    const what = node === root ? 'all held time: ' : `${node.full || node.name}${node.jar ? ' in ' + node.jar : ''}, held for `;
+    return `${what}${span(node.ms)} in ${node.count} hold${node.count === 1 ? '' : 's'}`;
   }
 
   function say(node) {
