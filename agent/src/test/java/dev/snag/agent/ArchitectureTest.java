@@ -49,7 +49,8 @@ class ArchitectureTest {
         "agent, agent.code agent.hooks agent.strict runtime runtime.creation runtime.dump runtime.gate"
                 + " runtime.ledger runtime.options runtime.slots runtime.strict",
         "agent.boot, ''",
-        "agent.cli, findings.check findings.policy findings.text runtime.options",
+        "agent.cli, findings findings.check findings.merge findings.policy findings.report"
+                + " findings.report.formats findings.report.sources findings.text runtime.options",
         "agent.code, runtime.ledger",
         "agent.hooks, runtime runtime.bridge runtime.gate",
         "agent.strict, agent.hooks findings runtime.bridge runtime.diagnosis runtime.options runtime.strict",
@@ -57,7 +58,18 @@ class ArchitectureTest {
         "findings.advice, findings",
         "findings.check, findings findings.jsonl findings.policy",
         "findings.jsonl, findings",
+        "findings.merge, findings findings.check findings.jsonl findings.policy",
         "findings.policy, findings",
+        "findings.report, findings findings.check findings.policy findings.text",
+        "findings.report.formats, findings.report findings.report.github findings.report.gitlab"
+                + " findings.report.html findings.report.markdown findings.report.sarif findings.report.xml",
+        "findings.report.github, findings findings.check findings.report",
+        "findings.report.gitlab, findings findings.report",
+        "findings.report.html, findings findings.check findings.policy findings.report findings.text",
+        "findings.report.markdown, findings findings.check findings.policy findings.report findings.text",
+        "findings.report.sarif, findings findings.check findings.policy findings.report",
+        "findings.report.sources, findings findings.report",
+        "findings.report.xml, findings findings.check findings.report findings.text",
         "findings.tally, findings",
         "findings.text, findings findings.policy findings.tally",
         "runtime, findings runtime.creation runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger"
@@ -131,7 +143,9 @@ class ArchitectureTest {
         "org.objectweb.asm.., agent.hooks agent.code agent.strict",
         "picocli.., agent.cli",
         "jdk.jfr.., runtime.jfr",
-        "com.google.gson.., findings.jsonl findings.advice",
+        "com.google.gson.., findings.jsonl findings.advice findings.report.gitlab findings.report.html"
+                + " findings.report.sarif",
+        "javax.xml.stream.., findings.report.xml",
     })
     void each_library_has_its_place(String library, String parts) {
         String[] users =
@@ -156,6 +170,7 @@ class ArchitectureTest {
                         "dev.snag..",
                         "java..",
                         "javax.management..",
+                        "javax.xml.stream..",
                         "com.sun.management..",
                         "jdk.jfr..",
                         "org.objectweb.asm..",

@@ -4,20 +4,19 @@ import dev.snag.findings.check.Check;
 import dev.snag.findings.check.Checked;
 import dev.snag.findings.policy.Baseline;
 import dev.snag.findings.policy.BaselineLine;
-import dev.snag.findings.policy.FailOn;
 import dev.snag.findings.policy.GateResult;
 import dev.snag.findings.policy.Policy;
 import dev.snag.findings.policy.PolicyError;
+import dev.snag.findings.report.RunReport;
 import dev.snag.findings.text.PolicyText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,8 +25,18 @@ import picocli.CommandLine.Spec;
 /** {@code check}: the gate over reports. */
 @Command(
         name = "check",
-        description = "Judges the findings in reports: 0 all is well, 1 a snag fails, 2 wrong use, unreadable input, or"
-                + " nothing was watched.")
+        description = {
+            "Judges the findings in reports. It fails closed: a run in which nothing was watched is not green.",
+            ""
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:all is well", "1:a snag fails", "2:wrong use, unreadable input, or nothing was watched"},
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar snag.jar check --baseline snag-baseline.txt target/snag",
+            "  java -jar snag.jar check --format sarif=snag.sarif --format github target/snag"
+        })
 final class CheckCommand implements Callable<Integer> {
 
     private static final int FINE = 0;
@@ -43,25 +52,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "shows this")
     private boolean help;
 
-    @Option(names = "--allow", paramLabel = "FILE", description = "rules for what is all right")
-    private Path allow;
+    @Mixin
+    private PolicyOptions policyOptions;
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "known snags; only new ones fail")
-    private Path baseline;
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "WORDS",
-            defaultValue = "new",
-            description = "which snags fail, with ':' between: new, any, mine, warnings, kinds; or none (default: new)")
-    private String failOn;
-
-    @Option(
-            names = "--include",
-            paramLabel = "PREFIXES",
-            split = ":",
-            description = "package prefixes, separated by ':', of what is mine")
-    private List<String> include = List.of();
+    @Mixin
+    private FormatOptions formats;
 
     @Parameters(
             arity = "1..*",
@@ -71,17 +66,24 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, PolicyError {
-        Baseline known = PolicyFiles.baseline(baseline);
-        var policy = new Policy(
-                PolicyFiles.allow(allow), known, FailOn.parse(failOn), include, LocalDate.now(ZoneOffset.UTC));
-        Checked checked = Check.of(roots, policy);
-        PrintWriter out = spec.commandLine().getOut();
-        checked.read().forEach(line -> out.println("read " + line));
-        gone(known, checked, out);
-        PolicyText.lines(checked.account(), checked.result(), null).forEach(out::println);
-        out.println(checked.result().passes() ? "check: passed" : "check: failed");
-        out.flush();
+        List<FormatTarget> targets = formats.targets(null);
+        Policy policy = policyOptions.policy();
+        PrintWriter told = targets.stream().anyMatch(FormatOptions::isPrinted)
+                ? spec.commandLine().getErr()
+                : spec.commandLine().getOut();
+        Checked checked = targets.isEmpty() ? Check.of(roots, policy) : reported(targets, policy, told);
+        checked.read().forEach(line -> told.println("read " + line));
+        gone(policy.baseline(), checked, told);
+        PolicyText.lines(checked.account(), checked.result(), null).forEach(told::println);
+        told.println(checked.result().passes() ? "check: passed" : "check: failed");
+        told.flush();
         return status(checked.result());
+    }
+
+    private Checked reported(List<FormatTarget> targets, Policy policy, PrintWriter told) throws IOException {
+        RunReport report = RunReport.of(roots, policy);
+        formats.write(targets, report, roots, told);
+        return report.checked();
     }
 
     private static void gone(Baseline known, Checked checked, PrintWriter out) {

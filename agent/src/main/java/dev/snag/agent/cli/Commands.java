@@ -23,11 +23,37 @@ import picocli.CommandLine.Spec;
             ""
         },
         versionProvider = Commands.Version.class,
-        subcommands = {CheckCommand.class, BaselineCommand.class, DumpCommand.class, Commands.Help.class},
-        mixinStandardHelpOptions = true)
+        subcommands = {
+            ReportCommand.class,
+            CheckCommand.class,
+            BaselineCommand.class,
+            MergeCommand.class,
+            ExplainCommand.class,
+            AttachCommand.class,
+            DumpCommand.class,
+            CompletionCommand.class,
+            Commands.Help.class
+        },
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands, each with a --help of its own:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:findings that fail the policy",
+            "2:wrong use, unreadable input, or nothing was watched"
+        },
+        footer = {
+            "",
+            "First steps:",
+            "  java -javaagent:snag.jar=report=snag-report -jar app.jar",
+            "  java -jar snag.jar report snag-report        (then open snag-report/snags.html)",
+            "  java -jar snag.jar check snag-report"
+        })
 public final class Commands implements Runnable, ToIntFunction<String[]> {
 
     private static final int UNUSABLE = 2;
+    private static final int WIDTH = 100;
 
     @Spec
     private CommandSpec spec;
@@ -40,12 +66,14 @@ public final class Commands implements Runnable, ToIntFunction<String[]> {
 
     CommandLine commandLine() {
         return new CommandLine(this)
+                .setUsageHelpWidth(WIDTH)
                 .setExecutionExceptionHandler((failure, command, parsed) -> unusable(failure, command));
     }
 
     private static int unusable(Exception failure, CommandLine command) throws Exception {
         String message = switch (failure) {
             case PolicyError policy -> policy.getMessage();
+            case AttachFailure attach -> attach.getMessage();
             case FileSystemException file ->
                 "cannot read or write " + file.getFile() + ": "
                         + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());

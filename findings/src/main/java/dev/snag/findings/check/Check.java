@@ -1,5 +1,6 @@
 package dev.snag.findings.check;
 
+import dev.snag.findings.Entry;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.Verdict;
 import dev.snag.findings.policy.BaselineLine;
@@ -21,8 +22,11 @@ public final class Check {
     private final Map<String, BaselineLine> found = new LinkedHashMap<>();
     private final List<ReportFile> files = new ArrayList<>();
 
-    private Check(Policy policy) {
+    private final Witness witness;
+
+    private Check(Policy policy, Witness witness) {
         account = new PolicyAccount(policy);
+        this.witness = witness;
     }
 
     /**
@@ -32,17 +36,33 @@ public final class Check {
      * @throws IOException where one cannot be read
      */
     public static Checked of(List<Path> roots, Policy policy) throws IOException {
-        var check = new Check(policy);
+        return of(roots, policy, (jvm, entry) -> {});
+    }
+
+    /**
+     * Reads and judges, and shows all that is read to a witness; occurrences with their verdict.
+     *
+     * @param roots files, and folders of which each {@code snags.jsonl} in and below is meant
+     * @throws IOException where one cannot be read
+     */
+    public static Checked of(List<Path> roots, Policy policy, Witness witness) throws IOException {
+        var check = new Check(policy, witness);
         for (Path path : FoundFiles.in(roots)) {
             check.files.add(ReportFile.read(path, check::take));
         }
         return check.checked(roots);
     }
 
-    private void take(Occurrence occurrence) {
-        if (account.add(occurrence).verdict() != Verdict.ALLOWED_BY_RULE) {
+    private void take(WatchedJvm jvm, Entry entry) {
+        witness.saw(jvm, entry instanceof Occurrence occurrence ? judged(occurrence) : entry);
+    }
+
+    private Occurrence judged(Occurrence occurrence) {
+        Verdict verdict = account.add(occurrence).verdict();
+        if (verdict != Verdict.ALLOWED_BY_RULE) {
             found.putIfAbsent(occurrence.place().fingerprint(), BaselineLine.of(occurrence));
         }
+        return occurrence.withPolicy(verdict);
     }
 
     private Checked checked(List<Path> roots) {

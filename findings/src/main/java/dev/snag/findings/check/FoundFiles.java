@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The reports that are meant by files and folders. */
-final class FoundFiles {
+public final class FoundFiles {
 
     private static final String NAME = "snags.jsonl";
 
@@ -20,7 +20,7 @@ final class FoundFiles {
      *
      * @throws IOException where one is not there or cannot be read
      */
-    static List<Path> in(List<Path> roots) throws IOException {
+    public static List<Path> in(List<Path> roots) throws IOException {
         var found = new TreeSet<Path>();
         for (Path root : roots) {
             if (Files.isDirectory(root)) {

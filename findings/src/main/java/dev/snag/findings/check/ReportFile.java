@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 
 /** One file as it is read: its JVMs one after the other, and what is doubtful about each. */
 final class ReportFile {
@@ -24,6 +26,7 @@ final class ReportFile {
 
     private final Path path;
     private final List<String> doubts = new ArrayList<>();
+    private final NavigableMap<Long, Integer> starts = new TreeMap<>();
     private Start open;
     private long jvms;
     private long holds;
@@ -34,13 +37,13 @@ final class ReportFile {
         this.path = path;
     }
 
-    /** Reads a file to its end, and gives the last line of each occurrence to {@code found}. */
-    static ReportFile read(Path path, Consumer<Occurrence> found) throws IOException {
+    /** Reads a file to its end, and shows all of it to a witness. */
+    static ReportFile read(Path path, Witness witness) throws IOException {
         var file = new ReportFile(path);
         try (Lines lines = new LatestLines(JsonlReader.open(path))) {
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 switch (line.get()) {
-                    case Line.Read read -> file.take(read, found);
+                    case Line.Read read -> file.take(read, witness);
                     case Line.Skipped unusable -> file.skip(unusable);
                 }
             }
@@ -49,17 +52,15 @@ final class ReportFile {
         return file;
     }
 
-    private void take(Line.Read line, Consumer<Occurrence> found) {
+    private void take(Line.Read line, Witness witness) {
         switch (line.entry()) {
             case Start start -> {
                 lackingEnd();
                 open = start;
                 jvms++;
+                starts.put(line.number(), starts.size() + 1);
             }
-            case Occurrence occurrence -> {
-                occurrences += occurrence.count();
-                found.accept(occurrence);
-            }
+            case Occurrence occurrence -> occurrences += occurrence.count();
             case End end -> {
                 ended(end);
                 open = null;
@@ -67,6 +68,9 @@ final class ReportFile {
             case Excused excused -> {}
             case AgentError error -> {} // the end line counts them
         }
+        // By the line's own number: what goes on to the end of the file comes out after the lines of later JVMs.
+        Map.Entry<Long, Integer> started = starts.floorEntry(line.number());
+        witness.saw(new WatchedJvm(path, started == null ? 0 : started.getValue()), line.entry());
     }
 
     private void ended(End end) {

@@ -29,6 +29,12 @@ final class EntryParser {
     }
 
     private static Start start(JsonFields json) throws UnusableLine {
+        long format = json.integer("format").orElse((long) JsonlWriter.FORMAT);
+        if (format > JsonlWriter.FORMAT) {
+            throw UnusableLine.because(
+                    "begins a report of format " + format + ", and this version of Snag reads format "
+                            + JsonlWriter.FORMAT + "; use the Snag that wrote it, or a later one");
+        }
         return new Start(
                 time(json),
                 json.integer("pid").orElse(0L),

@@ -3,11 +3,12 @@ package dev.snag.findings.text;
 import dev.snag.findings.Cause;
 
 /** A kind with what makes it precise: {@code PINNED (MONITOR)}, {@code BLOCKING_CALL (FILE)}. */
-final class KindText {
+public final class KindText {
 
     private KindText() {}
 
-    static String of(Cause cause) {
+    /** The text. */
+    public static String of(Cause cause) {
         if (cause.reason() != null) {
             return cause.kind() + " (" + cause.reason() + ")";
         }

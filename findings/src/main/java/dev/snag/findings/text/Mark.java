@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a frame of a stack can be marked as. */
-enum Mark {
+public enum Mark {
     OFFENDER("offender"),
     CALLER("caller"),
     CULPRIT("culprit");
@@ -17,7 +17,8 @@ enum Mark {
         this.word = word;
     }
 
-    String word() {
+    /** As a reader is told it. */
+    public String word() {
         return word;
     }
 

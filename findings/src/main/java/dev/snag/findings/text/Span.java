@@ -1,7 +1,7 @@
 package dev.snag.findings.text;
 
 /** A stretch of time as a person reads it: some three digits, the unit that suits, the same in every locale. */
-final class Span {
+public final class Span {
 
     private static final double SECOND = 1_000;
     private static final double MINUTE = 60 * SECOND;
@@ -10,7 +10,7 @@ final class Span {
     private Span() {}
 
     /** {@code 0.034 ms}, {@code 23.4 ms}, {@code 1204 ms}, {@code 12.3 s}, {@code 10.5 min}, {@code 2.5 h}. */
-    static String text(double millis) {
+    public static String text(double millis) {
         if (millis < 10) {
             return decimal(millis, 1_000) + " ms";
         }

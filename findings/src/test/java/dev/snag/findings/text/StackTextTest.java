@@ -75,8 +75,8 @@ class StackTextTest {
             stack.add(new Frame("com.acme.Deep", "m", i + 1, null, null));
         }
         List<String> lines = StackText.lines(new Place(null, stack.get(900), null, stack, "f"));
-        assertThat(lines).hasSize(1 + StackText.MOST_SHOWN + 3);
-        assertThat(lines.subList(StackText.MOST_SHOWN + 1, lines.size()))
+        assertThat(lines).hasSize(1 + FoldedStack.MOST_SHOWN + 3);
+        assertThat(lines.subList(FoldedStack.MOST_SHOWN + 1, lines.size()))
                 .containsExactly("  ... 859 more frames", "> com.acme.Deep.m:901  <- caller", "  ... 99 more frames");
     }
 

@@ -1,0 +1,2 @@
+/** Makes one {@code snags.jsonl} of many. */
+package dev.snag.findings.merge;

@@ -1,0 +1,2 @@
+/** Looks for the source files of the code that a report names. */
+package dev.snag.findings.report.sources;

@@ -1,0 +1,8 @@
+// Everything is in place: let each part draw itself.
+if (data.snags.length > 0) {
+  setUpFilter();
+  timeline.setUp();
+  icicle.setUp();
+  setUpTable();
+  changed();
+}
