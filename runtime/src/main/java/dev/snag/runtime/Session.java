@@ -37,6 +37,7 @@ final class Session {
     private final ServiceDoor door;
     private final Ledger ledger;
     private final Thread recording;
+    private long recordingSince;
     private final PauseLog pauses;
     private final HoldMonitor monitor;
     private volatile boolean sound = true;
@@ -89,6 +90,7 @@ final class Session {
                 door);
         recording = OwnThreads.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
+        recordingSince = System.nanoTime();
         recording.start();
         if (plan.creations() != null) {
             OwnThreads.daemon("snag-creations", plan.creations()).start();
@@ -97,7 +99,7 @@ final class Session {
 
     private Map<String, String> openSlowly(HotSpotJvm jvm, Plan plan) {
         var sensors = new LinkedHashMap<>(plan.hooks());
-        jvm.openManagement();
+        jvm.openManagement(recordingSince);
         sensors.putAll(jvm.sensors());
         try {
             pauses.use(StopTheWorld.open());
