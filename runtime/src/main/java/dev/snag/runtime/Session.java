@@ -135,6 +135,8 @@ final class Session {
         try {
             loop(stopping);
             settle();
+            long now = System.nanoTime();
+            pauses.woke(now, now);
             monitor.finish();
         } catch (RuntimeException | Error e) {
             sound = false;
@@ -177,6 +179,8 @@ final class Session {
             }
             due = Math.max(due, asleep);
         }
+        // It is woken to end, and may be woken late all the same.
+        pauses.woke(System.nanoTime(), due);
     }
 
     /** JFR is not for programs without virtual threads, nor to be set up before a main may have chosen its file system. */

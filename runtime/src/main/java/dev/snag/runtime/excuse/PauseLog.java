@@ -63,6 +63,7 @@ public final class PauseLog {
      * @param due when it should have woken, {@code System.nanoTime()}
      */
     public void woke(long now, long due) {
+        lookBegins(now);
         long total = pauses.totalMillis();
         long stopped = takeStopped(total, now);
         long late = now - due;
@@ -81,8 +82,8 @@ public final class PauseLog {
         lastLook = now;
     }
 
-    /** From now on the monitor looks, and does not sleep. */
-    public void lookBegins(long now) {
+    /** From now on the monitor does not sleep; what is read at a waking is part of it. */
+    void lookBegins(long now) {
         lookedSince = now;
         cpuBefore = pauses.processCpuNanos();
     }

@@ -77,7 +77,6 @@ public final class HoldMonitor {
 
     /** Looks at all carriers that are due; returns when to look next, {@code System.nanoTime()}. */
     public long look() {
-        pauses.lookBegins(clock.getAsLong());
         due = lookAtAll();
         pauses.refresh(clock.getAsLong());
         return due;

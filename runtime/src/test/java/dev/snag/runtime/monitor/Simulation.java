@@ -48,7 +48,6 @@ final class Simulation implements HoldListener {
     private long laidDown;
     private Runnable inNextLook;
     private boolean looking;
-    private int readings;
 
     Simulation() {
         this(Thresholds.of(T * MILLI), Scope.ALL);
@@ -122,7 +121,7 @@ final class Simulation implements HoldListener {
 
     private long clock() {
         Runnable happens = inNextLook;
-        if (looking && ++readings > 1 && happens != null) {
+        if (looking && happens != null) {
             inNextLook = null;
             happens.run();
         }
@@ -194,7 +193,6 @@ final class Simulation implements HoldListener {
         looks++;
         pauses.woke(now, due);
         looking = true;
-        readings = 0;
         due = monitor.look();
         looking = false;
     }
