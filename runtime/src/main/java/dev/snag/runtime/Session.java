@@ -39,6 +39,7 @@ final class Session {
     private final LooksAskedFor asked;
     private final Ledger ledger;
     private final Thread recording;
+    private long recordingSince;
     private final PauseLog pauses;
     private final HoldMonitor monitor;
     private volatile boolean sound = true;
@@ -93,6 +94,7 @@ final class Session {
                 door);
         recording = OwnThreads.daemon("snag-recorder", recorder);
         monitor.ignore(recording.threadId());
+        recordingSince = System.nanoTime();
         recording.start();
         if (plan.creations() != null) {
             OwnThreads.daemon("snag-creations", plan.creations()).start();
@@ -101,7 +103,7 @@ final class Session {
 
     private Map<String, String> openSlowly(HotSpotJvm jvm, Plan plan) {
         var sensors = new LinkedHashMap<>(plan.hooks());
-        jvm.openManagement();
+        jvm.openManagement(recordingSince);
         sensors.putAll(jvm.sensors());
         try {
             pauses.use(StopTheWorld.open());
@@ -137,6 +139,8 @@ final class Session {
         try {
             loop(stopping);
             settle();
+            long now = System.nanoTime();
+            pauses.woke(now, now);
             monitor.finish();
         } catch (RuntimeException | Error e) {
             sound = false;
@@ -182,6 +186,8 @@ final class Session {
             }
             due = Math.max(due, asleep);
         }
+        // It is woken to end, and may be woken late all the same.
+        pauses.woke(System.nanoTime(), due);
     }
 
     /** JFR is not for programs without virtual threads, nor to be set up before a main may have chosen its file system. */

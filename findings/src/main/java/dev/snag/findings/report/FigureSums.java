@@ -36,7 +36,7 @@ final class FigureSums {
             outages++;
             longestOutageMs = Math.max(longestOutageMs, ms);
         } else {
-            occurrences++;
+            occurrences += occurrence.count();
             heldMs += ms;
             longestMs = Math.max(longestMs, ms);
         }

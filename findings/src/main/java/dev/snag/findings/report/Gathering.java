@@ -42,7 +42,7 @@ final class Gathering implements Witness {
                 figures.excused(excused.reason());
             }
             case Occurrence occurrence -> {
-                sums.occurred();
+                sums.occurred(occurrence.count());
                 figures.occurred(occurrence);
                 occurred(jvm, occurrence);
             }

@@ -44,8 +44,8 @@ final class JvmSums {
         excused.merge(reason, 1L, Long::sum);
     }
 
-    void occurred() {
-        occurrences++;
+    void occurred(long times) {
+        occurrences += times;
     }
 
     JvmReport report() {

@@ -36,7 +36,7 @@ final class SnagSums {
 
     void add(Occurrence occurrence, SameFrames frames) {
         double ms = occurrence.hold().durationMs();
-        count++;
+        count += occurrence.count();
         ongoing += occurrence.ongoing() ? 1 : 0;
         compensated += occurrence.hold().compensated() ? 1 : 0;
         totalMs += ms;
@@ -51,15 +51,15 @@ final class SnagSums {
             longestMs = ms;
             example = shortened;
         }
-        test(occurrence.test());
+        test(occurrence.test(), occurrence.count());
     }
 
-    private void test(String test) {
+    private void test(String test, long times) {
         if (test != null) {
             if (tests.containsKey(test) || tests.size() < MOST_TESTS) {
-                tests.merge(test, 1L, Long::sum);
+                tests.merge(test, times, Long::sum);
             } else {
-                otherTests++;
+                otherTests += times;
             }
         }
     }

@@ -55,7 +55,7 @@ public final class Puppet {
     }
 
     /** Waits until the agent, of which the first virtual thread may be the first sign, has all that it needs to look. */
-    private static void settle() throws InterruptedException {
+    static void settle() throws InterruptedException {
         Thread.ofVirtual().start(() -> {}).join();
         long end = System.nanoTime() + LONGEST_NANOS;
         while (!threadsOfTheAgent().contains("recorder")) {

@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The pauses of the whole process, as the monitor noticed them: the VM's stop-the-world time, and time in which the
- * monitor itself woke late although it had not waited for a processor (the process was stopped, or its host stalled).
+ * monitor itself woke late although it had not waited for a processor (the process was stopped, or its host stalled). Where
+ * it was in the midst of a look then, the process has used no processor time meanwhile.
  */
 public final class PauseLog {
 
@@ -21,13 +22,20 @@ public final class PauseLog {
     private static final long NEAR_NANOS = 5_000_000;
     private static final long NANOS = 1_000_000;
     private static final int KEPT = 256;
+    /** How exactly the process's time on the processor is known. */
+    private static final long TICK_NANOS = 10_000_000;
 
     private volatile Pauses pauses = Pauses.UNKNOWN;
     private final LongSupplier ownRunDelay;
     private final Deque<Noticed> noticed = new ArrayDeque<>();
+    private final Deque<Pause> collections = new ArrayDeque<>();
     private long lastLook;
+    private long lookBefore;
+    private long seenUntil;
     private long lastTotal;
     private long lastDelay;
+    private long lookedSince;
+    private long cpuBefore = -1;
 
     /**
      * A log that begins now.
@@ -38,6 +46,9 @@ public final class PauseLog {
     public PauseLog(LongSupplier ownRunDelay, long now) {
         this.ownRunDelay = ownRunDelay;
         lastLook = now;
+        lookBefore = now;
+        seenUntil = now;
+        lookedSince = now;
         lastDelay = ownRunDelay.getAsLong();
     }
 
@@ -52,10 +63,12 @@ public final class PauseLog {
      * @param due when it should have woken, {@code System.nanoTime()}
      */
     public void woke(long now, long due) {
+        lookBegins(now);
         long total = pauses.totalMillis();
         long stopped = takeStopped(total, now);
         long late = now - due;
         if (late >= LATE_NANOS) {
+            seeCollections(now);
             long delay = ownRunDelay.getAsLong();
             long waited = delay < 0 ? 0 : delay - lastDelay;
             long still = late - waited - stopped * NANOS;
@@ -65,17 +78,46 @@ public final class PauseLog {
         }
         lastDelay = ownRunDelay.getAsLong();
         lastTotal = total;
+        lookBefore = lastLook;
         lastLook = now;
     }
 
+    /** From now on the monitor does not sleep; what is read at a waking is part of it. */
+    void lookBegins(long now) {
+        lookedSince = now;
+        cpuBefore = pauses.processCpuNanos();
+    }
+
     /**
-     * Before a hold is judged: the VM may have stopped the monitor in the midst of its look, and what ended thereafter is
-     * collected by that same look.
+     * Before a hold is judged, and at the end of a look: the monitor may have been stopped in the midst of it, and what ended
+     * thereafter is collected by that same look.
      */
     public void refresh(long now) {
-        if (takeStopped(pauses.totalMillis(), now) > 0) {
+        long stopped = takeStopped(pauses.totalMillis(), now);
+        if (stopped > 0) {
+            lookBefore = lastLook;
             lastLook = now;
         }
+        if (now - lookedSince >= LATE_NANOS) {
+            seeCollections(now);
+            noteStall(now, stopped * NANOS);
+        }
+    }
+
+    /** A look that waits for a thread, a file or a class takes its time as well, but not while nobody runs. */
+    private void noteStall(long now, long stopped) {
+        long cpu = pauses.processCpuNanos();
+        long delay = ownRunDelay.getAsLong();
+        if (cpu >= 0 && cpuBefore >= 0) {
+            long waited = delay < 0 ? 0 : delay - lastDelay;
+            long still = now - lookedSince - (cpu - cpuBefore) - TICK_NANOS - waited - stopped;
+            if (still >= LATE_NANOS) {
+                note(new Noticed(lookedSince, now, still, ExcuseReason.PROCESS_STOPPED));
+            }
+        }
+        lookedSince = now;
+        cpuBefore = cpu;
+        lastDelay = delay;
     }
 
     /** What the VM has stopped since this was asked last, in milliseconds; 0 where it is too little to tell. */
@@ -89,18 +131,47 @@ public final class PauseLog {
         return stopped;
     }
 
-    /** Collections say when they were; other safepoints happened somewhere since the last look. */
+    /**
+     * Collections say when they were; other safepoints happened somewhere since the look before the last one: the VM lets the
+     * threads go, the monitor's among them, before it adds the pause up.
+     */
     private void noteStopped(long millis, long now) {
         long unplaced = millis * NANOS;
-        for (Pause pause : pauses.lastCollections(now)) {
+        takeBackStall(unplaced);
+        seeCollections(now);
+        while (!collections.isEmpty() && unplaced >= PAUSE_MILLIS * NANOS) {
+            Pause pause = collections.removeFirst();
             long nanos = Math.min(pause.until() - pause.from(), unplaced);
-            if (pause.from() >= lastLook - NANOS && nanos >= PAUSE_MILLIS * NANOS) {
+            if (nanos >= PAUSE_MILLIS * NANOS) {
                 note(new Noticed(pause.from(), pause.until(), nanos, ExcuseReason.STOP_THE_WORLD));
                 unplaced -= nanos;
             }
         }
         if (unplaced >= PAUSE_MILLIS * NANOS) {
-            note(new Noticed(lastLook, now, unplaced, ExcuseReason.STOP_THE_WORLD));
+            note(new Noticed(lookBefore, now, unplaced, ExcuseReason.STOP_THE_WORLD));
+        }
+    }
+
+    /** Of each collector only the last is told, so it is kept until the VM has added it up as well, or it is too long ago for that. */
+    private void seeCollections(long now) {
+        collections.removeIf(pause -> pause.until() - lookBefore < 0);
+        long before = seenUntil;
+        for (Pause pause : pauses.lastCollections(now)) {
+            if (pause.from() - before >= -NANOS && pause.from() - lookBefore >= -NANOS) {
+                collections.addLast(pause);
+                seenUntil = Math.max(seenUntil, pause.until());
+            }
+        }
+    }
+
+    /** What the last look took for a stop of the process was the VM's, so far as it is that long. */
+    private void takeBackStall(long nanos) {
+        Noticed last = noticed.peekLast();
+        if (last != null && last.reason == ExcuseReason.PROCESS_STOPPED && last.until - lastLook >= 0) {
+            noticed.removeLast();
+            if (last.nanos - nanos >= LATE_NANOS) {
+                note(new Noticed(last.from, last.until, last.nanos - nanos, last.reason));
+            }
         }
     }
 

@@ -33,8 +33,13 @@ public final class HotSpotJvm implements Jvm {
                 : open("monitors", "owners of monitors are not seen", Snapshots::new);
     }
 
-    /** Opens the rest; some 10 ms when the machine is idle, and any thread may do it. */
-    public void openManagement() {
+    /**
+     * Opens the rest; some 10 ms when the machine is idle, and any thread may do it.
+     *
+     * @param beganAfter a time, {@code System.nanoTime()}, just before the calling thread was started
+     */
+    public void openManagement(long beganAfter) {
+        kernel.dateBySelf(beganAfter);
         sensors.put(
                 "kernel",
                 kernel.available()
@@ -79,6 +84,11 @@ public final class HotSpotJvm implements Jvm {
     }
 
     @Override
+    public boolean tellsMounted() {
+        return mounted != null;
+    }
+
+    @Override
     public Sight sight(Thread virtual, Thread carrier) {
         VirtualState state = mounted == null ? VirtualState.RUNNING : mounted.stateOf(virtual);
         ThreadManagement threads = management;
@@ -110,6 +120,25 @@ public final class HotSpotJvm implements Jvm {
     public boolean suspended(Thread carrier) {
         ThreadManagement threads = management;
         return threads != null && threads.suspended(carrier.threadId());
+    }
+
+    /** {@code mount} is what {@code runContinuation} calls first; all that is the thread's own runs beneath {@code Continuation.run}. */
+    @Override
+    public boolean isBeginning(Thread carrier) {
+        for (StackTraceElement frame : carrier.getStackTrace()) {
+            if (frame.getClassName().equals("java.lang.VirtualThread")) {
+                switch (frame.getMethodName()) {
+                    case "mount" -> {
+                        return true;
+                    }
+                    case "runContinuation" -> {
+                        return false;
+                    }
+                    default -> {} // what mount calls, by another name on each JDK
+                }
+            }
+        }
+        return false;
     }
 
     @Override
@@ -161,9 +190,15 @@ public final class HotSpotJvm implements Jvm {
     }
 
     @Override
-    public long runDelayNanos(long carrierId) {
+    public RunDelay runDelay(long carrierId) {
         ThreadManagement threads = management;
-        return threads == null ? -1 : kernel.runDelayNanos(carrierId, threads::cpuNanos);
+        return threads == null ? RunDelay.UNKNOWN : kernel.runDelay(carrierId, threads::cpuNanos);
+    }
+
+    @Override
+    public long cpuNanos(long carrierId) {
+        ThreadManagement threads = management;
+        return threads == null ? -1 : threads.cpuNanos(carrierId);
     }
 
     @Override

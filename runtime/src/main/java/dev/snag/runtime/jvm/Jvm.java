@@ -12,6 +12,9 @@ public interface Jvm {
     /** The virtual thread that is mounted on the carrier now; null where there is none, or it cannot be told. */
     Thread mountedOn(Thread carrier);
 
+    /** Whether {@link #mountedOn} can tell. */
+    boolean tellsMounted();
+
     /** What a few microseconds can tell of the two. */
     Sight sight(Thread virtual, Thread carrier);
 
@@ -30,6 +33,12 @@ public interface Jvm {
     /** Whether a debugger has suspended what runs on the carrier. */
     boolean suspended(Thread carrier);
 
+    /**
+     * Whether the carrier has announced a mount and is still about to begin with it, so that nothing of the virtual thread runs
+     * yet: a debugger may have suspended that one.
+     */
+    boolean isBeginning(Thread carrier);
+
     /** The threads, those of the carriers included and ours excluded, that are in a class initializer now. */
     List<Initializer> initializers(List<Thread> virtualThreads);
 
@@ -43,8 +52,11 @@ public interface Jvm {
     /** The file, pipe or socket that the system call of this thread is about; null where it cannot be told. */
     String descriptorOf(long carrierId);
 
-    /** Nanoseconds that the carrier was runnable and waited for a processor since it began; -1 where it cannot be told. */
-    long runDelayNanos(long carrierId);
+    /** How long the carrier has been runnable and waited for a processor. */
+    RunDelay runDelay(long carrierId);
+
+    /** Processor time of the carrier in nanoseconds since it began; -1 where it cannot be told. */
+    long cpuNanos(long carrierId);
 
     /** Finds out what the kernel calls this carrier, while it is idle; without effect where that cannot be told. */
     void learn(long carrierId);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -14,33 +15,74 @@ import java.util.function.LongUnaryOperator;
  */
 final class KernelThreads {
 
-    private static final long NEVER = -1;
     /** {@code schedstat} of a running thread lags by a tick of the kernel's at most. */
     private static final long TICK_NANOS = 10_000_000;
+    /** No thread of this process is as old as that. */
+    private static final long AGES = Long.MAX_VALUE / 4;
 
     private final String tasks;
-    private final Map<Long, String> taskOf = new ConcurrentHashMap<>();
+    private final String self;
+    private final LongSupplier clock;
+    private final Map<Long, Task> taskOf = new ConcurrentHashMap<>();
+    private final Map<Long, Wait> waitOf = new ConcurrentHashMap<>();
+    private long dated = -1;
+    private long datedAfter;
+
+    /** A thread's folder, and a time before which the thread was not there. */
+    private record Task(String path, long began) {}
+
+    /** A wait for a processor that has been seen: the thread's times then, and when that was. */
+    private record Wait(long cpuNanos, long over, long seen) {}
 
     KernelThreads() {
-        this("/proc/self/task");
+        this("/proc/self/task", "/proc/thread-self", System::nanoTime);
     }
 
-    KernelThreads(String tasks) {
+    KernelThreads(String tasks, String self, LongSupplier clock) {
         this.tasks = tasks;
+        this.self = self;
+        this.clock = clock;
     }
 
     boolean available() {
         return new File(tasks).canRead();
     }
 
-    /** Nanoseconds that the thread was runnable and waited for a processor; -1 where its task is not known. */
-    long runDelayNanos(long threadId, LongUnaryOperator cpuNanos) {
-        String task = taskOf.get(threadId);
-        if (task == null || !fits(task, threadId, cpuNanos, TICK_NANOS)) {
-            return NEVER;
+    /**
+     * Says when the calling thread began at the earliest, so that the age of others can be told by how much older or younger
+     * they are.
+     */
+    void dateBySelf(long beganAfter) {
+        datedAfter = beganAfter;
+        dated = KernelStat.of(self).startTicks();
+    }
+
+    /** How long the thread has waited for a processor. */
+    RunDelay runDelay(long threadId, LongUnaryOperator cpuNanos) {
+        Task task = taskOf.get(threadId);
+        if (task == null) {
+            return RunDelay.UNKNOWN;
         }
-        long[] times = schedstat(task);
-        return times == null ? NEVER : times[1];
+        long before = cpuNanos.applyAsLong(threadId);
+        boolean runnable = KernelStat.of(task.path).mayBeRunnable();
+        long seen = clock.getAsLong();
+        long[] times = schedstat(task.path);
+        long after = cpuNanos.applyAsLong(threadId);
+        if (times == null || !lies(times[0], before - TICK_NANOS, after)) {
+            waitOf.remove(threadId);
+            return RunDelay.UNKNOWN;
+        }
+        if (!runnable || before != after) {
+            waitOf.remove(threadId);
+            return new RunDelay(times[1], 0, runnable, task.began);
+        }
+        // Whoever has used no processor time since it was seen to wait has waited ever since: it cannot sleep without.
+        Wait wait = waitOf.get(threadId);
+        if (wait == null || wait.cpuNanos != after || wait.over != times[1]) {
+            wait = new Wait(after, times[1], seen);
+            waitOf.put(threadId, wait);
+        }
+        return new RunDelay(times[1], seen - wait.seen, true, task.began);
     }
 
     /** Finds the thread's task, which reads a file per thread of the process. */
@@ -68,16 +110,23 @@ final class KernelThreads {
     }
 
     private String taskOf(long threadId, LongUnaryOperator cpuNanos) {
-        String known = taskOf.get(threadId);
-        if (known != null && fits(known, threadId, cpuNanos, TICK_NANOS)) {
-            return known;
+        Task known = taskOf.get(threadId);
+        if (known != null && fits(known.path, threadId, cpuNanos, TICK_NANOS)) {
+            return known.path;
         }
         taskOf.remove(threadId);
         String found = find(threadId, cpuNanos);
         if (found != null) {
-            taskOf.put(threadId, found);
+            taskOf.put(threadId, new Task(found, beginOf(found)));
         }
         return found;
+    }
+
+    private long beginOf(String task) {
+        long ticks = KernelStat.of(task).startTicks();
+        return ticks < 0 || dated < 0
+                ? clock.getAsLong() - AGES
+                : datedAfter + (ticks - dated - 1) * KernelStat.START_TICK_NANOS;
     }
 
     /** Only equality will do here, of a thread that does not run; where two threads fit, none is better than the wrong one. */
@@ -89,7 +138,7 @@ final class KernelThreads {
         String only = null;
         for (String name : names) {
             String task = tasks + "/" + name;
-            if (!taskOf.containsValue(task) && fits(task, threadId, cpuNanos, 0)) {
+            if (!isTaken(task) && fits(task, threadId, cpuNanos, 0)) {
                 if (only != null) {
                     return null;
                 }
@@ -99,12 +148,25 @@ final class KernelThreads {
         return only;
     }
 
+    private boolean isTaken(String task) {
+        for (Task taken : taskOf.values()) {
+            if (taken.path.equals(task)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean fits(String task, long threadId, LongUnaryOperator cpuNanos, long slack) {
         long before = cpuNanos.applyAsLong(threadId);
         long[] times = schedstat(task);
         long after = cpuNanos.applyAsLong(threadId);
         boolean still = slack > 0 || before == after;
-        return times != null && still && times[0] >= before - slack && times[0] <= after;
+        return times != null && still && lies(times[0], before - slack, after);
+    }
+
+    private static boolean lies(long nanos, long from, long until) {
+        return nanos >= from && nanos <= until;
     }
 
     private static long[] schedstat(String task) {

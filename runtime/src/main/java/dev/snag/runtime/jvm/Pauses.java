@@ -16,6 +16,11 @@ public interface Pauses {
         public List<Pause> lastCollections(long now) {
             return List.of();
         }
+
+        @Override
+        public long processCpuNanos() {
+            return -1;
+        }
     };
 
     /** Milliseconds in which all threads were stopped, since this was opened. */
@@ -27,6 +32,9 @@ public interface Pauses {
      * @param now {@code System.nanoTime()}
      */
     List<Pause> lastCollections(long now);
+
+    /** Processor time of the whole process so far, exact to some milliseconds; -1 where unknown. */
+    long processCpuNanos();
 
     /** From when until when, {@code System.nanoTime()}. */
     record Pause(long from, long until) {}

@@ -4,6 +4,7 @@ import static dev.snag.runtime.jvm.Internals.method;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /**
  * How long the VM has stopped all threads, in all ({@code sun.management.HotspotRuntime}: every safepoint, collections
- * included) and in the last collection of each collector ({@code GcInfo}: with its place in time).
+ * included) and in the last collection of each collector ({@code GcInfo}: with its place in time); and what the process has
+ * used of processors.
  */
 public final class StopTheWorld implements Pauses {
 
@@ -22,12 +24,15 @@ public final class StopTheWorld implements Pauses {
 
     private final Object runtime;
     private final Method total;
+    private final OperatingSystemMXBean process;
 
     private StopTheWorld() throws ReflectiveOperationException {
         runtime = method("sun.management.ManagementFactoryHelper", "getHotspotRuntimeMBean")
                 .invoke(null);
         total = method("sun.management.HotspotRuntime", "getTotalSafepointTime");
         before = sinceTheJvmBegan();
+        process = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system ? system : null;
+        processCpuNanos(); // once for nothing: the monitor must not be the first to link it
     }
 
     /**
@@ -45,6 +50,11 @@ public final class StopTheWorld implements Pauses {
     @Override
     public long totalMillis() {
         return sinceTheJvmBegan() - before;
+    }
+
+    @Override
+    public long processCpuNanos() {
+        return process == null ? -1 : process.getProcessCpuTime();
     }
 
     private long sinceTheJvmBegan() {

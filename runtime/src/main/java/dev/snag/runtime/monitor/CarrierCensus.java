@@ -1,6 +1,7 @@
 package dev.snag.runtime.monitor;
 
 import dev.snag.findings.ThreadRef;
+import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.jvm.CarrierSight;
 import dev.snag.runtime.jvm.Scheduler;
 import dev.snag.runtime.slots.CarrierSlot;
@@ -46,20 +47,20 @@ final class CarrierCensus {
                 epochs.put(each.slot(), each.slot().epoch());
                 Held byThread = each.heldSince(since);
                 if (byThread == null) {
-                    addItself(carrier);
+                    addItself(carrier, each.excuseSince(since));
                 } else {
                     add(byThread, each.mounted());
                 }
             }
         }
-        left.values().forEach(this::addItself);
+        left.values().forEach(carrier -> addItself(carrier, Excuse.NONE));
     }
 
-    private void addItself(Thread carrier) {
+    private void addItself(Thread carrier, Excuse excuse) {
         CarrierSight sight = scheduler.sightOf(carrier);
         if (sight.busy()) {
             var name = new ThreadRef(carrier.getName(), carrier.threadId());
-            add(OwnHold.of(name, sight, monitor.scope().include().isEmpty()), carrier);
+            add(OwnHold.of(name, sight, monitor.scope().include().isEmpty(), excuse), carrier);
         } else {
             idle++;
         }

@@ -78,6 +78,7 @@ public final class HoldMonitor {
     /** Looks at all carriers that are due; returns when to look next, {@code System.nanoTime()}. */
     public long look() {
         due = lookAtAll();
+        pauses.refresh(clock.getAsLong());
         return due;
     }
 
@@ -104,6 +105,7 @@ public final class HoldMonitor {
         }
         // All that are older belong to holds that are watched by now, which have asked for them, or to none.
         witnesses.forgetBefore(now - half);
+        keepAccounts(half);
         learnOne();
         return Math.min(next, lookForOutage(half));
     }
@@ -118,7 +120,7 @@ public final class HoldMonitor {
         Thresholds changed = wanted;
         if (changed != thresholds) {
             if (least() != Thresholds.OFF) {
-                carriers.forEach(WatchedCarrier::collectEnd);
+                carriers.forEach(WatchedCarrier::collectAllEnds);
             }
             thresholds = changed;
         }
@@ -171,6 +173,12 @@ public final class HoldMonitor {
         }
     }
 
+    private void keepAccounts(long half) {
+        for (WatchedCarrier carrier : carriers) {
+            carrier.keepAccount(clock.getAsLong(), half);
+        }
+    }
+
     /** The kernel's name of a carrier is told apart most surely while it is idle. */
     private void learnOne() {
         for (WatchedCarrier carrier : carriers) {
@@ -211,7 +219,7 @@ public final class HoldMonitor {
         for (int i = carriers.size() - 1; i >= 0; i--) {
             WatchedCarrier carrier = carriers.get(i);
             if (carrier.slot().ended()) {
-                carrier.collectEnd();
+                carrier.collectAllEnds();
                 carriers.remove(i);
                 slots.forget(carrier.slot());
             }

@@ -5,7 +5,9 @@ import dev.snag.runtime.diagnosis.ClassInitialization;
 import dev.snag.runtime.diagnosis.Look;
 import dev.snag.runtime.diagnosis.Look.Details;
 import dev.snag.runtime.diagnosis.Nature;
+import dev.snag.runtime.excuse.RunAccounts;
 import dev.snag.runtime.jvm.Jvm;
+import dev.snag.runtime.jvm.RunDelay;
 import dev.snag.runtime.jvm.Sight;
 import dev.snag.runtime.jvm.StackSight;
 import dev.snag.runtime.slots.CarrierSlot;
@@ -46,6 +48,24 @@ final class Sampler {
         return virtual != null && virtual.threadId() == mount.threadId() ? virtual : null;
     }
 
+    /** Reads how long the carrier has run and waited, whatever is mounted on it. */
+    void account(CarrierSlot slot, RunAccounts accounts) {
+        if (slot.carrier() == null) {
+            return;
+        }
+        long ran = slot.lastMount();
+        long from = clock.getAsLong();
+        long cpu = jvm.cpuNanos(slot.carrierId());
+        RunDelay delay = jvm.runDelay(slot.carrierId());
+        accounts.add(from, clock.getAsLong(), cpu, delay, ran);
+    }
+
+    /** Whether the carrier does not run at this moment, as far as can be told. */
+    boolean standsStill(CarrierSlot slot) {
+        long cpu = slot.carrier() == null ? -1 : jvm.cpuNanos(slot.carrierId());
+        return cpu >= 0 && cpu == jvm.cpuNanos(slot.carrierId());
+    }
+
     /**
      * One look, or null where the thread let go before it was complete.
      *
@@ -61,7 +81,7 @@ final class Sampler {
             return null;
         }
         if (look.runnable()) {
-            look = look.withRunDelay(jvm.runDelayNanos(carrier.threadId()));
+            look = look.withRunDelay(jvm.runDelay(carrier.threadId()).nanos());
         }
         if (thorough || ClassInitialization.mayWaitAt(look)) {
             look = look.with(details(carrier, look, before, virtual));

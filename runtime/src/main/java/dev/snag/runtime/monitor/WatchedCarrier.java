@@ -1,10 +1,16 @@
 package dev.snag.runtime.monitor;
 
+import dev.snag.findings.ExcuseReason;
+import dev.snag.runtime.excuse.Excuse;
+import dev.snag.runtime.excuse.RunAccounts;
 import dev.snag.runtime.jvm.Scheduler;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlot.Ended;
 import dev.snag.runtime.slots.CarrierSlot.Mount;
+import dev.snag.runtime.slots.CarrierSlot.Parks;
 import dev.snag.runtime.starvation.Held;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One carrier and the hold on it that is being watched, if any. At half the threshold a hold is flagged, so that its end
@@ -13,13 +19,22 @@ import dev.snag.runtime.starvation.Held;
 final class WatchedCarrier {
 
     private static final int LEARN_ATTEMPTS = 3;
+    /** More of them for one that is always busy: it can be told apart where it waits for a processor. */
+    private static final int BUSY_LEARN_ATTEMPTS = 12;
+    /** An account is read whenever this part of half the threshold has passed. */
+    private static final long ACCOUNT_PART = 4;
+
+    private static final int MOST_UNSETTLED = 8;
 
     private final CarrierSlot slot;
     private final HoldMonitor monitor;
+    private final RunAccounts accounts = new RunAccounts();
+    private final List<WatchedHold> unsettled = new ArrayList<>();
     private WatchedHold hold;
     private Boolean ownership;
     private long told;
     private int learned;
+    private int learnedBusy;
 
     WatchedCarrier(CarrierSlot slot, HoldMonitor monitor) {
         this.slot = slot;
@@ -30,13 +45,51 @@ final class WatchedCarrier {
         return slot;
     }
 
-    /** A few times at most, while nothing is mounted; a hardened system may never tell. */
+    /** A few times at most, while it does not run; a hardened system may never tell. */
     boolean wantsToBeLearned() {
-        if (hold != null || learned == LEARN_ATTEMPTS || (slot.epoch() & 1) == 1) {
-            return false;
+        if (hold == null && learned < LEARN_ATTEMPTS && (slot.epoch() & 1) == 0) {
+            learned++;
+            return true;
         }
-        learned++;
-        return true;
+        if (!accounts.tellOfWaits() && canBeLearned() && monitor.sampler().standsStill(slot)) {
+            learnedBusy++;
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether the kernel may still be asked about it. */
+    boolean canBeLearned() {
+        return learnedBusy < BUSY_LEARN_ATTEMPTS;
+    }
+
+    RunAccounts accounts() {
+        return accounts;
+    }
+
+    /** Reads the carrier's account, unless that has just been done, and judges what had to wait for it. */
+    void keepAccount(long now, long half) {
+        if (now - accounts.lastAt(now - half) >= half / ACCOUNT_PART) {
+            monitor.sampler().account(slot, accounts);
+        }
+        settle(false);
+    }
+
+    /** How much of the time since then was not the carrier's own doing; for one on which nothing is mounted. */
+    Excuse excuseSince(long since) {
+        long now = monitor.now();
+        monitor.sampler().account(slot, accounts);
+        return hold != null && hold.isBeginning()
+                ? new Excuse(now - since, whyNotBegun())
+                : accounts.wantOfProcessor(since, now);
+    }
+
+    /**
+     * Why a mount that was announced does not begin: a carrier that gets no processor is runnable; one that sleeps waits for a
+     * debugger to let it have the thread.
+     */
+    ExcuseReason whyNotBegun() {
+        return accounts.tellOfSleep() ? ExcuseReason.DEBUGGER : ExcuseReason.NO_CPU;
     }
 
     /** Whether the carrier is one of this scheduler; it never moves to another. */
@@ -75,10 +128,10 @@ final class WatchedCarrier {
         if (mount == null || now - mount.start() < half) {
             return;
         }
-        hold = new WatchedHold(slot, mount, monitor);
+        hold = new WatchedHold(slot, mount, this, monitor);
         if (!slot.watch(mount.epoch(), monitor.isLate())) {
             // It was there a moment ago, and has ended just now.
-            hold.ended(monitor.now(), slot.parksOf(mount.epoch(), now));
+            over(hold, monitor.now(), slot.parksOf(mount.epoch(), now));
             hold = null;
         }
     }
@@ -97,7 +150,7 @@ final class WatchedCarrier {
     }
 
     void finish() {
-        collectEnd();
+        collectAllEnds();
         if (hold != null) {
             hold.lookOnceMore();
         }
@@ -111,9 +164,15 @@ final class WatchedCarrier {
         collectWatched();
         Ended longest = slot.takeLongest();
         if (longest != null) {
-            new WatchedHold(slot, longest.mount(), monitor).ended(longest.nanos(), longest.parks());
+            over(new WatchedHold(slot, longest.mount(), this, monitor), longest.nanos(), longest.parks());
         }
         slot.watchOthersToo(monitor.isLate());
+    }
+
+    /** The same, and none of them waits any longer for its judgement. */
+    void collectAllEnds() {
+        collectEnd();
+        settle(true);
     }
 
     /** While nothing is watched for: what has ended is nobody's. */
@@ -128,13 +187,32 @@ final class WatchedCarrier {
         if (end != null && end.mount().epoch() > told) {
             told = end.mount().epoch();
             boolean watched = hold != null && hold.epoch() == told;
-            WatchedHold ended = watched ? hold : new WatchedHold(slot, end.mount(), monitor);
-            ended.ended(end.nanos(), end.parks());
+            WatchedHold ended = watched ? hold : new WatchedHold(slot, end.mount(), this, monitor);
+            over(ended, end.nanos(), end.parks());
             hold = watched ? null : hold;
         }
         if (hold != null && hold.epoch() != present) {
-            hold.ended(hold.watchedSince(), hold.parks());
+            over(hold, hold.watchedSince(), hold.parks());
             hold = null;
+        }
+    }
+
+    private void over(WatchedHold ended, long end, Parks parks) {
+        if (ended.ended(end, parks)) {
+            return;
+        }
+        if (unsettled.size() == MOST_UNSETTLED) {
+            unsettled.removeFirst().settle(true);
+        }
+        unsettled.add(ended);
+    }
+
+    private void settle(boolean atOnce) {
+        for (int i = unsettled.size(); i > 0; i--) {
+            WatchedHold first = unsettled.removeFirst();
+            if (!first.settle(atOnce)) {
+                unsettled.add(first);
+            }
         }
     }
 }

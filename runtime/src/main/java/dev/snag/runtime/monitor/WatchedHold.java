@@ -1,12 +1,9 @@
 package dev.snag.runtime.monitor;
 
-import dev.snag.findings.ExcuseReason;
-import dev.snag.findings.Kind;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.diagnosis.Look;
-import dev.snag.runtime.diagnosis.Nature;
 import dev.snag.runtime.diagnosis.PinWitness;
 import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.options.Thresholds;
@@ -24,30 +21,40 @@ final class WatchedHold {
     private static final int LOOKS_KEPT = 16;
     private static final long UNKNOWN = -1;
     private static final long RECHECK_NANOS = 1_000_000;
+    /** For how long a hold that the monitor came late to waits for what the kernel may have yet to tell of it. */
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+    /** A single look is followed by a second one after this part of the threshold. */
+    private static final long SECOND_LOOK_PART = 4;
 
     private final CarrierSlot slot;
     private final Mount mount;
+    private final WatchedCarrier on;
     private final HoldMonitor monitor;
     private final List<Look> looks = new ArrayList<>();
+    private final HoldExcuse excuse;
     private final long watchedSince;
     private final TestScope test;
     private ThreadRef thread;
     private long nextLook;
     private Thresholds judgedBy;
     private long number = UNKNOWN;
-    private long firstDelay = UNKNOWN;
-    private long lastDelay = UNKNOWN;
     private PinWitness witness;
     private List<StackTraceElement> ownStack = List.of();
-    private boolean suspended;
     private boolean jdkOwn;
     private boolean asked;
+    private boolean lastChance;
     private StackRequest request;
+    private Ending ending;
 
-    WatchedHold(CarrierSlot slot, Mount mount, HoldMonitor monitor) {
+    /** When it ended and when that was collected, {@code System.nanoTime()}, and the pinned parks in it. */
+    private record Ending(long nanos, long collected, Parks parks) {}
+
+    WatchedHold(CarrierSlot slot, Mount mount, WatchedCarrier on, HoldMonitor monitor) {
         this.slot = slot;
         this.mount = mount;
+        this.on = on;
         this.monitor = monitor;
+        excuse = new HoldExcuse(mount, looks, on, monitor);
         watchedSince = monitor.now();
         nextLook = watchedSince;
         thread = new ThreadRef(null, mount.threadId());
@@ -89,6 +96,7 @@ final class WatchedHold {
     /** The last look of all, whether or not it is due. */
     void lookOnceMore() {
         if (!givenUp()) {
+            lastChance = true;
             look();
         }
     }
@@ -103,6 +111,10 @@ final class WatchedHold {
         long due = mount.start() + judgedBy.least();
         boolean thorough = monitor.now() >= due;
         Thread virtual = monitor.sampler().virtualOf(slot, mount);
+        if (virtual == null && !lastChance && lasts() && monitor.sampler().jvm().tellsMounted()) {
+            isNotThere();
+            return;
+        }
         if (virtual != null) {
             thread = new ThreadRef(virtual.getName(), mount.threadId());
             switch (answerBy(due + judgedBy.least() / 2)) {
@@ -128,6 +140,20 @@ final class WatchedHold {
         }
     }
 
+    /** It has not begun, or has let go: either way it holds nothing now, and the hook that notes its end is still to come. */
+    private void isNotThere() {
+        if (isBeginning()) {
+            excuse.hasNotBegun(monitor.now());
+        }
+        nextLook = monitor.now() + Math.max(1, judgedBy.least() / 2);
+    }
+
+    /** Whether nothing of the thread runs yet. */
+    boolean isBeginning() {
+        Thread carrier = slot.carrier();
+        return carrier != null && monitor.sampler().jvm().isBeginning(carrier) && lasts();
+    }
+
     /** Whether the application lets its stack be taken; where it has not answered by then, it is. */
     private StackRequest.Answer answerBy(long latest) {
         if (!asked) {
@@ -150,7 +176,7 @@ final class WatchedHold {
         } else if (look != null) {
             keep(look);
             jdkOwn |= JdkThreads.isOne(thread.name(), look.stack().frames());
-            askWhetherItRuns(look);
+            excuse.saw(look);
         }
     }
 
@@ -180,14 +206,6 @@ final class WatchedHold {
         looks.add(look);
     }
 
-    private void askWhetherItRuns(Look look) {
-        if (look.runnable()) {
-            suspended |= monitor.sampler().jvm().suspended(slot.carrier());
-            lastDelay = look.runDelayNanos();
-            firstDelay = firstDelay < 0 ? lastDelay : firstDelay;
-        }
-    }
-
     private void judge(long now) {
         if (!looks.isEmpty() && OwnWork.isShownBy(looks.getLast().stack().frames())) {
             nextLook = now + RECHECK_NANOS; // how much of the hold was ours is known when that is done
@@ -196,43 +214,89 @@ final class WatchedHold {
         long nanos = now - mount.start();
         rememberWitness(mount.start());
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
-        Excuse excuse = excuseUntil(now, diagnosis);
+        Excuse excused = excuseUntil(now, diagnosis);
         long threshold = thresholds().of(diagnosis.cause().kind());
-        long missing = threshold - (nanos - excuse.nanos() - allowedUntil(now));
+        long missing = threshold - (nanos - excused.nanos() - allowedUntil(now));
+        if (missing <= 0 && mayWaitForProcessor()) {
+            nextLook = now + Math.max(threshold / SECOND_LOOK_PART, RECHECK_NANOS);
+            return;
+        }
         if (missing <= 0 && counts(diagnosis)) {
             if (number < 0) {
                 number = monitor.nextNumber();
             }
-            monitor.listener().overThreshold(report(true, nanos, threshold, excuse, diagnosis));
+            monitor.listener().overThreshold(report(true, nanos, threshold, excused, diagnosis));
         }
         // At T, 2T, 4T …; sooner where an excuse, or the kind's own threshold, puts the deadline off.
         nextLook = now + (missing > 0 ? Math.min(nanos, Math.max(missing, RECHECK_NANOS)) : nanos);
     }
 
-    /** The hold has ended: the last word on it. */
-    void ended(long end, Parks parks) {
-        long nanos = end - mount.start();
-        if (nanos < thresholds().least() && number < 0) {
-            return;
+    /** One look alone cannot tell what runs from what waits for a processor; there is but one where the monitor came late. */
+    private boolean mayWaitForProcessor() {
+        return number < 0
+                && !lastChance
+                && looks.size() == 1
+                && looks.getFirst().runnable();
+    }
+
+    /** The hold has ended. Returns whether the last word on it is said; where it is not, {@link #settle} says it. */
+    boolean ended(long end, Parks parks) {
+        if (end - mount.start() < thresholds().least() && number < 0) {
+            return true;
         }
         rememberWitness(end);
-        Diagnosis diagnosis = diagnose(end, parks);
-        Excuse excuse = excuseUntil(end, diagnosis);
+        ending = new Ending(end, monitor.now(), parks);
+        return settle(false);
+    }
+
+    /**
+     * The last word on a hold that has ended.
+     *
+     * @param atOnce whether it may wait no longer for what the kernel has yet to tell
+     * @return whether it is said
+     */
+    boolean settle(boolean atOnce) {
+        long end = ending.nanos();
+        long nanos = end - mount.start();
+        Diagnosis diagnosis = diagnose(end, ending.parks());
         if (!counts(diagnosis)) {
-            return;
+            return true;
         }
+        Excuse excused = excuseUntil(end, diagnosis);
         long threshold = thresholds().of(diagnosis.cause().kind());
-        long unexcused = nanos - excuse.nanos();
-        if (number >= 0 || unexcused - allowedUntil(end) >= threshold) {
+        long unexcused = nanos - excused.nanos();
+        boolean over = unexcused - allowedUntil(end) >= threshold;
+        if (over && number < 0 && !atOnce && mayBeExcusedYet(threshold)) {
+            return false;
+        }
+        if (number >= 0 || over) {
             if (number < 0) {
                 number = monitor.nextNumber();
             }
-            monitor.listener().overThreshold(report(false, nanos, threshold, excuse, diagnosis));
+            monitor.listener().overThreshold(report(false, nanos, threshold, excused, diagnosis));
         } else if (unexcused >= threshold) {
             monitor.wishes().allowed(mount.threadId(), mount.start(), end);
         } else if (nanos >= threshold) {
-            monitor.listener().excused(report(false, nanos, threshold, excuse, diagnosis));
+            monitor.listener().excused(report(false, nanos, threshold, excused, diagnosis));
         }
+        return true;
+    }
+
+    /**
+     * Where the monitor came late, whatever made it late may not be accounted for yet: the VM adds a pause up after it has let
+     * the threads go, the kernel a wait when it is over, and it may not know the carrier by name.
+     */
+    private boolean mayBeExcusedYet(long threshold) {
+        long passed = monitor.now() - ending.collected();
+        if (looks.size() < 2 && passed < threshold / 2) {
+            return true;
+        }
+        if (passed >= PATIENCE_NANOS) {
+            return false;
+        }
+        return on.accounts().tellOfWaits()
+                ? on.accounts().mayTellMore(mount.start(), ending.nanos(), threshold)
+                : (monitor.isLate() || looks.isEmpty()) && on.canBeLearned();
     }
 
     private long allowedUntil(long until) {
@@ -248,62 +312,7 @@ final class WatchedHold {
     }
 
     private Excuse excuseUntil(long until, Diagnosis diagnosis) {
-        long nanos = until - mount.start();
-        if (suspended) {
-            return new Excuse(nanos, ExcuseReason.DEBUGGER);
-        }
-        monitor.pauses().refresh(monitor.now());
-        Excuse excuse = diagnosis.cause().kind() == Kind.CPU
-                ? monitor.pauses().within(mount.start(), until).or(offProcessor(nanos))
-                : monitor.pauses().atTheEndsOf(mount.start(), until).and(waitForProcessor(nanos));
-        return excuse.ifMaterialTo(nanos);
-    }
-
-    /**
-     * What computes is off the processor only where it was not given one, or was paused. Of Java code its processor time
-     * tells, of native code the kernel; stretches of a mixed hold in which it did something else tell nothing.
-     */
-    private Excuse offProcessor(long nanos) {
-        long seen = 0;
-        long off = 0;
-        for (int i = 1; i < looks.size(); i++) {
-            Look before = looks.get(i - 1);
-            Look now = looks.get(i);
-            long stretch = now.nanos() - before.nanos();
-            if (computes(before) && computes(now)) {
-                long parked = now.parks().nanos() - before.parks().nanos();
-                seen += stretch;
-                off += stretch
-                        - parked
-                        - (now.sight().cpuNanos() - before.sight().cpuNanos());
-            } else if (before.runDelayNanos() >= 0 && now.runDelayNanos() >= 0) {
-                seen += stretch;
-                off += now.runDelayNanos() - before.runDelayNanos();
-            }
-        }
-        return stretched(off, seen, nanos);
-    }
-
-    private static boolean computes(Look look) {
-        return look.nature() == Nature.IN_JAVA && look.sight().cpuNanos() >= 0;
-    }
-
-    /** Of native code that may block only the kernel can say that it waited for a processor. */
-    private Excuse waitForProcessor(long nanos) {
-        if (firstDelay < 0 || lastDelay < 0) {
-            return Excuse.NONE;
-        }
-        return stretched(
-                lastDelay - firstDelay,
-                looks.getLast().nanos() - looks.getFirst().nanos(),
-                nanos);
-    }
-
-    /** What was seen between the first and the last look, over the whole hold. */
-    private static Excuse stretched(long part, long seen, long nanos) {
-        return part <= 0 || seen <= 0
-                ? Excuse.NONE
-                : new Excuse((long) (part / (double) seen * nanos), ExcuseReason.NO_CPU);
+        return excuse.until(until, diagnosis.cause().kind());
     }
 
     /** Null where it has let go, or none can be told. */
@@ -317,7 +326,7 @@ final class WatchedHold {
         }
         long now = monitor.now();
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
-        Excuse excuse = excuseUntil(now, diagnosis).scaled(now - since, now - mount.start());
+        Excuse excused = excuseUntil(now, diagnosis).scaled(now - since, now - mount.start());
         return new Held(
                 carrier(),
                 thread,
@@ -327,7 +336,7 @@ final class WatchedHold {
                 diagnosis.culprit(),
                 diagnosis.compensated(),
                 counts(diagnosis),
-                excuse);
+                excused);
     }
 
     private ThreadRef carrier() {

@@ -19,8 +19,9 @@ public final class OwnHold {
      * What holds it.
      *
      * @param counts whether holds without an offender count
+     * @param excuse the part of the standstill that is not the carrier's own doing
      */
-    public static Held of(ThreadRef carrier, CarrierSight sight, boolean counts) {
+    public static Held of(ThreadRef carrier, CarrierSight sight, boolean counts, Excuse excuse) {
         List<StackTraceElement> frames = sight.frames();
         var cause = new Cause(
                 kind(sight),
@@ -30,7 +31,7 @@ public final class OwnHold {
                 null,
                 List.of(),
                 Map.of());
-        return new Held(carrier, null, cause, Severity.ERROR, frames, -1, false, counts, Excuse.NONE);
+        return new Held(carrier, null, cause, Severity.ERROR, frames, -1, false, counts, excuse);
     }
 
     private static Kind kind(CarrierSight sight) {

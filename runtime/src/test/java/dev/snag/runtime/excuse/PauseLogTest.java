@@ -14,6 +14,7 @@ class PauseLogTest {
 
     private long delay;
     private long stopped;
+    private long cpu;
     private final List<Pauses.Pause> collections = new ArrayList<>();
     private final PauseLog log = new PauseLog(() -> delay, 0);
 
@@ -27,6 +28,11 @@ class PauseLogTest {
             @Override
             public List<Pause> lastCollections(long now) {
                 return collections;
+            }
+
+            @Override
+            public long processCpuNanos() {
+                return cpu;
             }
         });
     }
@@ -99,5 +105,92 @@ class PauseLogTest {
 
         assertThat(log.atTheEndsOf(0, 200 * MILLI)).isEqualTo(Excuse.NONE);
         assertThat(log.atTheEndsOf(60 * MILLI, 200 * MILLI)).isEqualTo(of(30, ExcuseReason.STOP_THE_WORLD));
+    }
+
+    @Test
+    void one_that_stood_still_in_the_midst_of_its_look_while_nobody_ran_was_stopped_with_the_process() {
+        log.lookBegins(100 * MILLI);
+        log.refresh(400 * MILLI);
+
+        assertThat(within(0, 400)).isEqualTo(of(290, ExcuseReason.PROCESS_STOPPED));
+        assertThat(within(0, 100)).isEqualTo(Excuse.NONE);
+    }
+
+    @Test
+    void a_look_that_takes_its_time_while_others_run_is_no_stop() {
+        log.lookBegins(100 * MILLI);
+        cpu = 290 * MILLI;
+        log.refresh(400 * MILLI);
+
+        assertThat(within(0, 400)).isEqualTo(Excuse.NONE);
+    }
+
+    @Test
+    void a_look_that_takes_its_time_for_want_of_a_processor_is_no_stop() {
+        log.lookBegins(100 * MILLI);
+        delay = 290 * MILLI;
+        log.refresh(400 * MILLI);
+
+        assertThat(within(0, 400)).isEqualTo(Excuse.NONE);
+    }
+
+    @Test
+    void a_pause_of_the_vm_within_a_look_counts_once() {
+        log.lookBegins(100 * MILLI);
+        stopped = 295;
+        log.refresh(400 * MILLI);
+        log.refresh(401 * MILLI);
+
+        assertThat(within(0, 400)).isEqualTo(of(295, ExcuseReason.STOP_THE_WORLD));
+    }
+
+    @Test
+    void what_it_sleeps_between_its_looks_is_no_stop() {
+        log.lookBegins(0);
+        log.refresh(1 * MILLI);
+        log.lookBegins(50 * MILLI);
+        log.refresh(51 * MILLI);
+
+        assertThat(within(0, 60)).isEqualTo(Excuse.NONE);
+    }
+
+    @Test
+    void a_pause_that_the_vm_adds_up_only_after_the_monitor_has_gone_on_counts_once_and_where_it_was() {
+        log.woke(50 * MILLI, 50 * MILLI);
+        log.woke(400 * MILLI, 100 * MILLI);
+        assertThat(within(100, 400)).isEqualTo(of(300, ExcuseReason.PROCESS_STOPPED));
+        stopped = 300;
+        log.woke(450 * MILLI, 450 * MILLI);
+
+        assertThat(within(100, 400)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
+        assertThat(within(0, 450)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
+    }
+
+    @Test
+    void a_collection_that_was_noted_is_not_noted_again_with_the_next_pause() {
+        stopped = 80;
+        collections.add(new Pauses.Pause(10 * MILLI, 90 * MILLI));
+        log.woke(100 * MILLI, 100 * MILLI);
+        stopped = 110;
+        log.woke(150 * MILLI, 150 * MILLI);
+
+        assertThat(within(0, 95)).isEqualTo(of(110, ExcuseReason.STOP_THE_WORLD).atMost(95 * MILLI));
+        assertThat(within(100, 150)).isEqualTo(of(30, ExcuseReason.STOP_THE_WORLD));
+    }
+
+    @Test
+    void a_collection_that_the_vm_adds_up_only_with_the_next_one_is_excused_where_it_was() {
+        log.woke(50 * MILLI, 50 * MILLI);
+        collections.add(new Pauses.Pause(60 * MILLI, 360 * MILLI));
+        log.lookBegins(51 * MILLI);
+        log.refresh(361 * MILLI);
+        stopped = 300;
+        collections.set(0, new Pauses.Pause(370 * MILLI, 670 * MILLI));
+        log.woke(671 * MILLI, 411 * MILLI);
+        stopped = 600;
+        log.woke(721 * MILLI, 721 * MILLI);
+
+        assertThat(within(50, 365)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
+        assertThat(within(50, 700)).isEqualTo(of(600, ExcuseReason.STOP_THE_WORLD));
     }
 }

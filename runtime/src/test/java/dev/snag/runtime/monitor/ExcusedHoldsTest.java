@@ -37,6 +37,32 @@ class ExcusedHoldsTest {
     }
 
     @Test
+    void a_stop_of_the_process_in_the_midst_of_a_look_counts_for_what_that_look_collects() {
+        simulation.at(120, () -> carrier.mount("order-17", Activity.computes()));
+        simulation.at(190, () -> simulation.stopProcessInTheNextLook(200, carrier::unmount));
+        simulation.at(190, simulation::wake);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertExcused(ExcuseReason.PROCESS_STOPPED, 270);
+    }
+
+    @Test
+    void a_look_that_takes_long_while_the_hold_computes_excuses_nobody() {
+        simulation.at(120, () -> carrier.mount("order-17", Activity.computes()));
+        simulation.at(190, () -> simulation.delayInTheNextLook(200, carrier::unmount));
+        simulation.at(190, simulation::wake);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.excuses).isEmpty();
+        assertThat(simulation.findings())
+                .extracting(report -> millis(report.nanos()))
+                .containsExactly(270.0);
+    }
+
+    @Test
     void g24_a_stall_of_the_whole_process_is_excused_and_counted() {
         simulation.stopProcess(180, 620);
         simulation.hold(carrier, 120, 700, Activity.computes());
@@ -102,6 +128,46 @@ class ExcusedHoldsTest {
 
         assertThat(simulation.reports).isEmpty();
         assertExcused(ExcuseReason.DEBUGGER, 10_000);
+    }
+
+    @Test
+    void g25_a_thread_that_a_debugger_has_suspended_before_it_could_begin_is_excused() {
+        Thread thread = Thread.ofVirtual().unstarted(() -> {});
+        simulation.at(120, () -> carrier.announce(thread));
+        simulation.at(740, () -> carrier.begin(Activity.computes(), thread));
+        simulation.at(742, carrier::unmount);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertExcused(ExcuseReason.DEBUGGER, 622);
+    }
+
+    @Test
+    void a_carrier_that_gets_no_processor_before_it_can_begin_is_excused() {
+        simulation.at(10, () -> carrier.mount("before", Activity.computes()));
+        simulation.at(12, carrier::unmount);
+        simulation.at(12, () -> carrier.mountWithoutProcessor("order-17"));
+        simulation.at(290, () -> carrier.turnTo(Activity.computes()));
+        simulation.at(292, carrier::unmount);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertExcused(ExcuseReason.NO_CPU, 280);
+    }
+
+    @Test
+    void a_thread_that_begins_late_and_then_holds_for_a_threshold_is_told() {
+        Thread thread = Thread.ofVirtual().unstarted(() -> {});
+        simulation.at(120, () -> carrier.announce(thread));
+        simulation.at(740, () -> carrier.begin(Activity.reads(), thread));
+        simulation.at(860, carrier::unmount);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.findings()).hasSize(1);
+        assertThat(simulation.findings().getFirst().excuse().reason()).isEqualTo(ExcuseReason.DEBUGGER);
     }
 
     @Test
@@ -175,6 +241,19 @@ class ExcusedHoldsTest {
         simulation.run(1_000);
 
         assertThat(simulation.excuses).isEmpty();
+    }
+
+    @Test
+    void what_was_computed_before_the_processor_was_lost_is_not_excused_with_the_rest() {
+        simulation.at(51, () -> carrier.mount("order-17", Activity.computes()));
+        simulation.monitorIsLate(due -> simulation.millisNow() > 60 ? 0 : 60 * Simulation.MILLI);
+        simulation.at(165, () -> carrier.turnTo(Activity.standsStill().withQueued(1)));
+        simulation.at(300, carrier::unmount);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.excuses).isEmpty();
+        assertThat(simulation.findings()).hasSize(1);
     }
 
     private void assertExcused(ExcuseReason reason, double millis) {

@@ -100,6 +100,120 @@ class LateMonitorTest {
         assertThat(carrier.slot().notesEachEnd()).isFalse();
     }
 
+    @Test
+    void a_hold_that_it_missed_and_that_was_long_only_for_want_of_a_processor_is_excused() {
+        misses(300, starved());
+
+        assertThat(simulation.reports).isEmpty();
+        assertThat(simulation.excuses)
+                .extracting(report -> report.excuse().reason() + " " + millis(report.nanos()))
+                .containsExactly("NO_CPU 300.0");
+    }
+
+    @Test
+    void a_hold_that_it_missed_and_that_computed_for_a_threshold_among_starved_ones_is_told() {
+        misses(105, Activity.computes());
+
+        assertThat(simulation.findings())
+                .extracting(report -> millis(report.nanos()))
+                .containsExactly(105.0);
+    }
+
+    @Test
+    void a_hold_that_it_missed_and_that_blocked_for_a_threshold_among_starved_ones_is_told() {
+        misses(105, Activity.reads());
+
+        assertThat(simulation.findings())
+                .extracting(report -> millis(report.nanos()))
+                .containsExactly(105.0);
+    }
+
+    @Test
+    void where_the_kernel_does_not_tell_a_hold_that_it_missed_is_told_after_a_second() {
+        simulation.jvm.silenceKernel(true);
+        misses(300, starved());
+
+        assertThat(simulation.findings())
+                .extracting(report -> millis(report.nanos()))
+                .containsExactly(300.0);
+    }
+
+    @Test
+    void where_the_kernel_tells_only_later_a_hold_is_judged_then() {
+        simulation.jvm.silenceKernel(true);
+        simulation.at(1_100, () -> simulation.jvm.silenceKernel(false));
+        comesFirstAfter(NOT_YET);
+        simulation.hold(carrier, 10, 680, starved());
+        for (int i = 0; i < 100; i++) {
+            simulation.hold(carrier, 690 + i * 20, 20, starved());
+        }
+
+        simulation.run(1_090);
+        assertThat(simulation.excuses).isEmpty();
+        simulation.run(3_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertThat(simulation.excuses)
+                .extracting(report -> millis(report.nanos()))
+                .containsExactly(680.0);
+    }
+
+    @Test
+    void what_waits_for_its_judgement_is_judged_at_the_end() {
+        simulation.jvm.silenceKernel(true);
+        comesFirstAfter(NOT_YET);
+        simulation.hold(carrier, 10, 300, starved());
+        simulation.run(800);
+        assertThat(simulation.findings()).isEmpty();
+
+        simulation.monitor.finish();
+
+        assertThat(simulation.findings())
+                .extracting(report -> millis(report.nanos()))
+                .containsExactly(300.0);
+    }
+
+    @Test
+    void its_first_look_at_a_hold_of_a_threshold_is_followed_by_a_second_one_before_it_is_told() {
+        simulation.jvm.silenceKernel(true);
+        comesFirstAfter(NOT_YET);
+        simulation.hold(carrier, 10, 900, Activity.standsStill().withQueued(1));
+        simulation.run(2_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertThat(simulation.excuses)
+                .extracting(report -> millis(report.nanos()))
+                .containsExactly(900.0);
+    }
+
+    @Test
+    void at_the_end_there_is_no_second_look_to_wait_for() {
+        comesFirstAfter(NOT_YET);
+        simulation.at(10, () -> carrier.mount("order-17", Activity.reads()));
+        simulation.run(710);
+
+        simulation.monitor.finish();
+
+        assertThat(simulation.reports).extracting(HoldReport::ongoing).containsExactly(true);
+    }
+
+    private static Activity starved() {
+        return Activity.computes().withCpu(0.02).withQueued(0.98);
+    }
+
+    /** One hold among short ones of a carrier that never rests, none of which gets a processor; it is the only one of a threshold. */
+    private void misses(double length, Activity doing) {
+        simulation.monitorIsLate(due -> simulation.millisNow() > 200 ? 400 * MILLI : 0);
+        for (int i = 0; i < 50; i++) {
+            simulation.hold(carrier, 10 + i * 20, 20, starved());
+        }
+        simulation.hold(carrier, 1_010, length, doing);
+        for (int i = 0; i < 100; i++) {
+            simulation.hold(carrier, 1_010 + length + i * 20, 20, starved());
+        }
+        simulation.run(4_000);
+    }
+
     private void comesFirstAfter(long nanos) {
         simulation.monitorIsLate(due -> simulation.looks() == 0 ? nanos : 0);
     }

@@ -146,6 +146,33 @@ class NoOutageIsReportedTest {
     }
 
     @Test
+    void a_debugger_that_suspends_threads_before_they_begin_is_none() {
+        SimulatedCarrier first = simulation.carrier("worker-1");
+        SimulatedCarrier second = simulation.carrier("worker-2");
+        alwaysQueued();
+        for (SimulatedCarrier carrier : List.of(first, second)) {
+            scheduler().stick(carrier);
+            simulation.at(100, () -> carrier.announce(Thread.ofVirtual().unstarted(() -> {})));
+        }
+        simulation.run(3_000);
+        assertThat(scheduler().dearQuestions()).as("it was looked at").isPositive();
+    }
+
+    @Test
+    void carriers_that_are_between_two_threads_and_get_no_processor_are_none() {
+        SimulatedCarrier first = simulation.carrier("worker-1");
+        SimulatedCarrier second = simulation.carrier("worker-2");
+        alwaysQueued();
+        for (SimulatedCarrier carrier : List.of(first, second)) {
+            scheduler().stick(carrier);
+            simulation.hold(carrier, 100, 5, Activity.computes());
+            simulation.at(105, carrier::queueUp);
+        }
+        simulation.run(1_000);
+        assertThat(scheduler().dearQuestions()).as("it was looked at").isPositive();
+    }
+
+    @Test
     void carriers_of_a_scheduler_of_the_programs_own_are_none() {
         SimulatedCarrier first = simulation.carrier("my-worker-1");
         SimulatedCarrier second = simulation.carrier("my-worker-2");

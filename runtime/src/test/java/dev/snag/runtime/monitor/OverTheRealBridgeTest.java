@@ -6,6 +6,7 @@ import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.bridge.Bridge;
 import dev.snag.runtime.excuse.PauseLog;
 import dev.snag.runtime.jvm.Jvm;
+import dev.snag.runtime.jvm.RunDelay;
 import dev.snag.runtime.jvm.Sight;
 import dev.snag.runtime.jvm.StackSight;
 import dev.snag.runtime.options.Thresholds;
@@ -142,6 +143,11 @@ class OverTheRealBridgeTest {
         }
 
         @Override
+        public boolean tellsMounted() {
+            return true;
+        }
+
+        @Override
         public Sight sight(Thread virtual, Thread carrier) {
             return new Sight(Sight.VirtualState.PINNED, carrier.getState(), 0);
         }
@@ -172,6 +178,11 @@ class OverTheRealBridgeTest {
         }
 
         @Override
+        public boolean isBeginning(Thread carrier) {
+            return false;
+        }
+
+        @Override
         public List<Initializer> initializers(List<Thread> virtualThreads) {
             return List.of();
         }
@@ -187,7 +198,12 @@ class OverTheRealBridgeTest {
         }
 
         @Override
-        public long runDelayNanos(long carrierId) {
+        public RunDelay runDelay(long carrierId) {
+            return RunDelay.UNKNOWN;
+        }
+
+        @Override
+        public long cpuNanos(long carrierId) {
             return -1;
         }
 

@@ -1,5 +1,6 @@
 package dev.snag.runtime.monitor;
 
+import dev.snag.runtime.jvm.RunDelay;
 import dev.snag.runtime.slots.HandBridge;
 import java.util.function.LongSupplier;
 
@@ -11,14 +12,17 @@ final class SimulatedCarrier {
     private final HandBridge.Slot slot;
     private Thread thread;
     private Thread virtual;
+    private Thread announced;
     private Activity activity;
     private long since;
     private long cpu;
     private long queued;
+    private final long began;
 
     SimulatedCarrier(String name, LongSupplier clock, LongSupplier running) {
         this.clock = clock;
         this.running = running;
+        this.began = clock.getAsLong();
         this.thread = new Thread(name);
         this.slot = new HandBridge.Slot(thread);
     }
@@ -48,6 +52,34 @@ final class SimulatedCarrier {
         virtual = thread;
         slot.mount(virtual.threadId(), clock.getAsLong());
         begin(doing);
+    }
+
+    /** A mount is announced that does not begin: a debugger has suspended the thread. */
+    void announce(Thread thread) {
+        slot.mount(thread.threadId(), clock.getAsLong());
+        announced = thread;
+    }
+
+    /** What was announced begins. */
+    void begin(Activity doing, Thread thread) {
+        announced = null;
+        virtual = thread;
+        begin(doing);
+    }
+
+    /** A mount is announced, and the carrier gets no processor to begin with it, nor can it be seen that it has not. */
+    void mountWithoutProcessor(String name) {
+        mount(name, Activity.standsStill().withQueued(1));
+        virtual = null;
+    }
+
+    boolean isBeginning() {
+        return announced != null;
+    }
+
+    /** Nothing is mounted, and the carrier waits for a processor to get on with its own work. */
+    void queueUp() {
+        begin(Activity.standsStill().withQueued(1));
     }
 
     /** The same mount goes on with something else. */
@@ -107,7 +139,13 @@ final class SimulatedCarrier {
         return activity == null ? cpu : cpu + (long) (activity.cpu * (running.getAsLong() - since));
     }
 
-    long queuedNanos() {
+    /** The kernel's account: a thread that gets turns has none of its waits seen, as they are short. */
+    RunDelay runDelay() {
+        boolean runnable = activity != null && activity.cpu + activity.queued > 0;
+        return new RunDelay(queuedNanos(), 0, runnable, began);
+    }
+
+    private long queuedNanos() {
         return activity == null ? queued : queued + (long) (activity.queued * (running.getAsLong() - since));
     }
 }

@@ -2,6 +2,7 @@ package dev.snag.runtime.monitor;
 
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.jvm.Jvm;
+import dev.snag.runtime.jvm.RunDelay;
 import dev.snag.runtime.jvm.Sight;
 import dev.snag.runtime.jvm.StackSight;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class SimulatedJvm implements Jvm {
     private final List<String> asked = new ArrayList<>();
     private Runnable whileAStackIsTaken = () -> {};
     private boolean blind;
+    private boolean kernelIsSilent;
     private int stacks;
 
     void add(SimulatedCarrier carrier) {
@@ -33,6 +35,11 @@ final class SimulatedJvm implements Jvm {
     /** No internals can be read: no thread, no stack. */
     void goBlind() {
         blind = true;
+    }
+
+    /** The kernel does not tell, or not yet, how long a carrier has waited for a processor. */
+    void silenceKernel(boolean silent) {
+        kernelIsSilent = silent;
     }
 
     /** The dear questions so far: {@code monitor}, {@code owner}, {@code descriptor}, {@code initializers}. */
@@ -66,6 +73,11 @@ final class SimulatedJvm implements Jvm {
     @Override
     public Thread mountedOn(Thread carrier) {
         return blind ? null : of(carrier).virtual();
+    }
+
+    @Override
+    public boolean tellsMounted() {
+        return !blind;
     }
 
     @Override
@@ -103,6 +115,11 @@ final class SimulatedJvm implements Jvm {
     public boolean suspended(Thread carrier) {
         Activity activity = of(carrier).activity();
         return activity != null && activity.suspended;
+    }
+
+    @Override
+    public boolean isBeginning(Thread carrier) {
+        return of(carrier).isBeginning();
     }
 
     @Override
@@ -146,8 +163,19 @@ final class SimulatedJvm implements Jvm {
     }
 
     @Override
-    public long runDelayNanos(long carrierId) {
-        return ofId(carrierId).queuedNanos();
+    public RunDelay runDelay(long carrierId) {
+        return kernelIsSilent || isGone(carrierId)
+                ? RunDelay.UNKNOWN
+                : ofId(carrierId).runDelay();
+    }
+
+    @Override
+    public long cpuNanos(long carrierId) {
+        return isGone(carrierId) ? -1 : ofId(carrierId).cpuNanos();
+    }
+
+    private boolean isGone(long carrierId) {
+        return carriers.stream().noneMatch(c -> c.thread() != null && c.thread().threadId() == carrierId);
     }
 
     @Override

@@ -90,8 +90,26 @@ final class Simulation implements HoldListener {
     /** The VM stops all threads when the monitor has just begun to look, and this happens before it goes on. */
     void stopTheWorldInTheNextLook(long millis, Runnable thereafter) {
         inNextLook = () -> {
+            standstills.add(new Pauses.Pause(now, now + millis * MILLI));
             now += millis * MILLI;
             tellOfStop(millis);
+            thereafter.run();
+        };
+    }
+
+    /** The same of the process: nothing of it runs, and nobody tells. */
+    void stopProcessInTheNextLook(long millis, Runnable thereafter) {
+        inNextLook = () -> {
+            standstills.add(new Pauses.Pause(now, now + millis * MILLI));
+            now += millis * MILLI;
+            thereafter.run();
+        };
+    }
+
+    /** The monitor's next look takes so long by itself: it waits for a thread to show its stack. */
+    void delayInTheNextLook(long millis, Runnable thereafter) {
+        inNextLook = () -> {
+            now += millis * MILLI;
             thereafter.run();
         };
     }
@@ -213,7 +231,7 @@ final class Simulation implements HoldListener {
         failures.add(failure);
     }
 
-    private static final class StoppedMillis implements Pauses {
+    private final class StoppedMillis implements Pauses {
         private long total;
         private List<Pause> last = List.of();
 
@@ -225,6 +243,11 @@ final class Simulation implements HoldListener {
         @Override
         public List<Pause> lastCollections(long now) {
             return last;
+        }
+
+        @Override
+        public long processCpuNanos() {
+            return runningTime();
         }
     }
 }

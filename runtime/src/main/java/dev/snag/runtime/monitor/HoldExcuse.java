@@ -1,0 +1,124 @@
+package dev.snag.runtime.monitor;
+
+import dev.snag.findings.ExcuseReason;
+import dev.snag.findings.Kind;
+import dev.snag.runtime.diagnosis.Look;
+import dev.snag.runtime.diagnosis.Nature;
+import dev.snag.runtime.excuse.Excuse;
+import dev.snag.runtime.excuse.RunAccounts;
+import dev.snag.runtime.slots.CarrierSlot.Mount;
+import java.util.List;
+
+/**
+ * How much of one hold was not the program's doing. What the looks saw is stretched over the whole hold, and what the kernel
+ * proves of the carrier's time sets bounds to that on both sides: no excuse is so long that less is left than was computed,
+ * nor so short that more is left than can have been the hold's own.
+ */
+final class HoldExcuse {
+
+    private static final long UNKNOWN = -1;
+
+    private final Mount mount;
+    private final WatchedCarrier on;
+    private final HoldMonitor monitor;
+    private final List<Look> looks;
+    private long firstDelay = UNKNOWN;
+    private long lastDelay = UNKNOWN;
+    private boolean suspended;
+    private Excuse beforeItBegan = Excuse.NONE;
+
+    /**
+     * None yet.
+     *
+     * @param looks that are kept of it; they become more
+     */
+    HoldExcuse(Mount mount, List<Look> looks, WatchedCarrier on, HoldMonitor monitor) {
+        this.mount = mount;
+        this.looks = looks;
+        this.on = on;
+        this.monitor = monitor;
+    }
+
+    /** One more look at it. */
+    void saw(Look look) {
+        if (look.runnable()) {
+            suspended |= monitor.sampler().jvm().suspended(on.slot().carrier());
+            lastDelay = look.runDelayNanos();
+            firstDelay = firstDelay < 0 ? lastDelay : firstDelay;
+        }
+    }
+
+    /** A look at a carrier that has not yet begun with the thread. */
+    void hasNotBegun(long now) {
+        monitor.sampler().account(on.slot(), on.accounts());
+        beforeItBegan = new Excuse(now - mount.start(), on.whyNotBegun());
+    }
+
+    /** As it is known now of the hold until then, {@code System.nanoTime()}. */
+    Excuse until(long until, Kind kind) {
+        long start = mount.start();
+        long nanos = until - start;
+        if (suspended) {
+            return new Excuse(nanos, ExcuseReason.DEBUGGER);
+        }
+        monitor.pauses().refresh(monitor.now());
+        RunAccounts accounts = on.accounts();
+        monitor.sampler().account(on.slot(), accounts);
+        Excuse seen = kind == Kind.CPU
+                ? monitor.pauses().within(start, until).or(offProcessor(nanos))
+                : monitor.pauses()
+                        .atTheEndsOf(start, until)
+                        .and(waitForProcessor(nanos).atMost(accounts.waitedAtMost(start, until)));
+        return seen.or(beforeItBegan)
+                .or(accounts.wantOfProcessor(start, until))
+                .atMost(nanos - accounts.computedAtLeast(start, until))
+                .ifMaterialTo(nanos);
+    }
+
+    /**
+     * What computes is off the processor only where it was not given one, or was paused. Of Java code its processor time
+     * tells, of native code the kernel; stretches of a mixed hold in which it did something else tell nothing.
+     */
+    private Excuse offProcessor(long nanos) {
+        long seen = 0;
+        long off = 0;
+        for (int i = 1; i < looks.size(); i++) {
+            Look before = looks.get(i - 1);
+            Look now = looks.get(i);
+            long stretch = now.nanos() - before.nanos();
+            if (computes(before) && computes(now)) {
+                long parked = now.parks().nanos() - before.parks().nanos();
+                seen += stretch;
+                off += stretch
+                        - parked
+                        - (now.sight().cpuNanos() - before.sight().cpuNanos());
+            } else if (before.runDelayNanos() >= 0 && now.runDelayNanos() >= 0) {
+                seen += stretch;
+                off += now.runDelayNanos() - before.runDelayNanos();
+            }
+        }
+        return stretched(off, seen, nanos);
+    }
+
+    private static boolean computes(Look look) {
+        return look.nature() == Nature.IN_JAVA && look.sight().cpuNanos() >= 0;
+    }
+
+    /** Of native code that may block only the kernel can say that it waited for a processor. */
+    private Excuse waitForProcessor(long nanos) {
+        if (firstDelay < 0 || lastDelay < 0) {
+            return Excuse.NONE;
+        }
+        return stretched(
+                lastDelay - firstDelay,
+                looks.getLast().nanos() - looks.getFirst().nanos(),
+                nanos);
+    }
+
+    /** What was seen between the first and the last look, over the whole hold. */
+    private static Excuse stretched(long part, long seen, long nanos) {
+        return part <= 0 || seen <= 0
+                ? Excuse.NONE
+                : new Excuse((long) (part / (double) seen * nanos), ExcuseReason.NO_CPU);
+    }
+}
