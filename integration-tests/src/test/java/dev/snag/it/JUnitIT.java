@@ -67,7 +67,10 @@ class JUnitIT {
 
         stage.run("jvm", List.of(), "GuiltyCases");
 
-        List<JsonObject> found = stage.stage().report().occurrences();
+        // The profile's strict rules tell of the calls that these tests make, too.
+        List<JsonObject> found = stage.stage().report().occurrences().stream()
+                .filter(line -> line.get("thresholdMs").getAsDouble() > 0)
+                .toList();
         assertThat(found.stream().map(line -> Report.text(line, "test").orElse("none")))
                 .containsExactlyInAnyOrder(
                         "dev.snag.it.programs.GuiltyCases.in_a_bare_thread_that_nobody_joins",

@@ -29,6 +29,9 @@ public @interface NoBlocking {
     /** The kinds that fail, their warnings too; empty for all kinds, but no warnings. */
     Kind[] kinds() default {};
 
-    /** Whether warnings fail as well: computing, class loading, and calls for which the JDK added a carrier. */
+    /**
+     * Whether what else is found fails as well: warnings (computing, class loading, calls for which the JDK added a carrier), and
+     * calls that the agent's {@code strict} rules forbid at any duration.
+     */
     boolean strict() default false;
 }

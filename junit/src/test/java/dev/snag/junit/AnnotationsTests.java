@@ -124,6 +124,36 @@ class AnnotationsTests {
                         .satisfies(other -> assertThat(other.getMessage()).contains("kind MONITOR, and has 0")));
     }
 
+    static class StrictTestCases {
+
+        @Test
+        void passes_as_the_call_took_no_time() throws InterruptedException {
+            Thread.startVirtualThread(Held::forbidden).join();
+        }
+
+        @Test
+        @NoBlocking(strict = true)
+        void fails_as_it_is_strict() throws InterruptedException {
+            Thread.startVirtualThread(Held::forbidden).join();
+        }
+
+        @Test
+        @NoBlocking(strict = true)
+        void passes_as_it_calls_nothing() throws InterruptedException {
+            Thread.startVirtualThread(() -> {}).join();
+        }
+    }
+
+    @Test
+    void calls_that_are_forbidden_at_any_duration_fail_where_that_is_wanted() {
+        Run run = Run.of(StrictTestCases.class);
+
+        assertThat(run.failedTests()).containsOnlyKeys("fails_as_it_is_strict");
+        assertThat(run.failedTests().get("fails_as_it_is_strict"))
+                .isInstanceOf(BlockingFound.class)
+                .hasMessageContaining("It called Held.forbidden, which a strict rule of yours forbids");
+    }
+
     @NoBlocking(maxBlockingTime = "10s")
     static class ClassTestCases {
 

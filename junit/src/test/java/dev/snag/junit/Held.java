@@ -20,6 +20,11 @@ final class Held {
         }
     }
 
+    /** A strict rule of the agent of these tests forbids it. */
+    static boolean forbidden() {
+        return Thread.currentThread().isVirtual();
+    }
+
     static final class Initializer {
         static {
             try {

@@ -29,6 +29,9 @@ final class Session {
     private static final long MOST_ERRORS_TOLD = 20;
     private static final long LATEST_ACCOUNT_NANOS = 2_000_000_000;
     private static final long AFTER_ERROR_NANOS = 20_000_000;
+    /** How soon to look again where somebody waits for holds that have ended and are not judged yet. */
+    private static final long UNSETTLED_NANOS = 5_000_000;
+
     private static final long SETTLE_NANOS = 200_000_000;
     private static final long SETTLE_STEP_NANOS = 500_000;
 
@@ -165,7 +168,12 @@ final class Session {
             List<Runnable> askers = asked.take();
             try {
                 due = monitor.look();
-                LooksAskedFor.tell(askers, ledger);
+                if (askers.isEmpty() || monitor.hasSettled()) {
+                    LooksAskedFor.tell(askers, ledger);
+                } else {
+                    asked.giveBack(askers);
+                    due = Math.min(due, System.nanoTime() + UNSETTLED_NANOS);
+                }
                 if (!proving && proof.canBeTried()) {
                     proving = true;
                     ledger.chore(this::prove);

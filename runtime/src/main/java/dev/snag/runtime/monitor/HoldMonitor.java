@@ -205,6 +205,11 @@ public final class HoldMonitor {
         outages.finish();
     }
 
+    /** Whether all holds that were seen to end have been told; others come with the next looks. */
+    public boolean hasSettled() {
+        return carriers.stream().allMatch(WatchedCarrier::hasSettled);
+    }
+
     private void follow(List<CarrierSlot> present) {
         if (present != seen) {
             carriers.removeIf(carrier -> !present.contains(carrier.slot()));

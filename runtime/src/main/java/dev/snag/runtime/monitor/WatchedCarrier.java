@@ -207,6 +207,11 @@ final class WatchedCarrier {
         unsettled.add(ended);
     }
 
+    /** Whether all that has ended is judged; what is not waits for an account of the kernel, for a second at most. */
+    boolean hasSettled() {
+        return unsettled.isEmpty();
+    }
+
     private void settle(boolean atOnce) {
         for (int i = unsettled.size(); i > 0; i--) {
             WatchedHold first = unsettled.removeFirst();

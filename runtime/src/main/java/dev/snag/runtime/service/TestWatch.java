@@ -23,6 +23,8 @@ final class TestWatch {
     /** Of what is said here; a later one adds. */
     private static final long PROTOCOL = 1;
 
+    private static final long LET_GO_NANOS = 50_000_000;
+
     private static final long PAUSE_NANOS = 1_000_000;
     /** On a machine that is very busy; a look and a line take well below a millisecond else. */
     private static final long LONGEST_LOOK_NANOS = 20_000_000_000L;
@@ -96,8 +98,9 @@ final class TestWatch {
 
     /** What was found so far, all that has ended by now included. */
     Map<String, Object> findings(Object scope) {
-        boolean seen = quietly(this::look);
         TestScope of = (TestScope) scope;
+        // A thread that has ended is joined a moment before its carrier notes the end of its mount.
+        boolean seen = quietly(() -> settle(of, LET_GO_NANOS));
         return answer(of.found(), of.beyond(), seen);
     }
 
