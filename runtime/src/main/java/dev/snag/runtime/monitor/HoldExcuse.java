@@ -7,6 +7,7 @@ import dev.snag.runtime.diagnosis.Nature;
 import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.excuse.RunAccounts;
 import dev.snag.runtime.slots.CarrierSlot.Mount;
+import dev.snag.runtime.slots.CarrierSlot.Parks;
 import java.util.List;
 
 /**
@@ -54,8 +55,12 @@ final class HoldExcuse {
         beforeItBegan = new Excuse(now - mount.start(), on.whyNotBegun());
     }
 
-    /** As it is known now of the hold until then, {@code System.nanoTime()}. */
-    Excuse until(long until, Kind kind) {
+    /**
+     * As it is known now of the hold until then, {@code System.nanoTime()}.
+     *
+     * @param parks pinned parks of the hold until then
+     */
+    Excuse until(long until, Kind kind, Parks parks) {
         long start = mount.start();
         long nanos = until - start;
         if (suspended) {
@@ -70,9 +75,20 @@ final class HoldExcuse {
                         .atTheEndsOf(start, until)
                         .and(waitForProcessor(nanos).atMost(accounts.waitedAtMost(start, until)));
         return seen.or(beforeItBegan)
-                .or(accounts.wantOfProcessor(start, until))
+                .or(wantOfProcessor(kind, until, parks))
                 .atMost(nanos - accounts.computedAtLeast(start, until))
                 .ifMaterialTo(nanos);
+    }
+
+    /**
+     * Whoever is parked or waits at a monitor wants no processor, whatever the kernel says of the thread that is taken for the
+     * carrier.
+     */
+    private Excuse wantOfProcessor(Kind kind, long until, Parks parks) {
+        if (kind == Kind.PINNED || kind == Kind.MONITOR) {
+            return Excuse.NONE;
+        }
+        return on.accounts().wantOfProcessor(mount.start(), until).atMost(until - mount.start() - parks.nanos());
     }
 
     /**

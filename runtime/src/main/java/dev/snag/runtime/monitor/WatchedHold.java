@@ -214,7 +214,7 @@ final class WatchedHold {
         long nanos = now - mount.start();
         rememberWitness(mount.start());
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
-        Excuse excused = excuseUntil(now, diagnosis);
+        Excuse excused = excuseUntil(now, diagnosis, slot.parksOf(mount.epoch(), now));
         long threshold = thresholds().of(diagnosis.cause().kind());
         long missing = threshold - (nanos - excused.nanos() - allowedUntil(now));
         if (missing <= 0 && mayWaitForProcessor()) {
@@ -262,7 +262,7 @@ final class WatchedHold {
         if (!counts(diagnosis)) {
             return true;
         }
-        Excuse excused = excuseUntil(end, diagnosis);
+        Excuse excused = excuseUntil(end, diagnosis, ending.parks());
         long threshold = thresholds().of(diagnosis.cause().kind());
         long unexcused = nanos - excused.nanos();
         boolean over = unexcused - allowedUntil(end) >= threshold;
@@ -311,8 +311,8 @@ final class WatchedHold {
         return Diagnosis.of(new Evidence(monitor.jdk(), mount.start(), until, looks, parks, witness, ownStack));
     }
 
-    private Excuse excuseUntil(long until, Diagnosis diagnosis) {
-        return excuse.until(until, diagnosis.cause().kind());
+    private Excuse excuseUntil(long until, Diagnosis diagnosis, Parks parks) {
+        return excuse.until(until, diagnosis.cause().kind(), parks);
     }
 
     /** Null where it has let go, or none can be told. */
@@ -326,7 +326,8 @@ final class WatchedHold {
         }
         long now = monitor.now();
         Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
-        Excuse excused = excuseUntil(now, diagnosis).scaled(now - since, now - mount.start());
+        Excuse excused =
+                excuseUntil(now, diagnosis, slot.parksOf(mount.epoch(), now)).scaled(now - since, now - mount.start());
         return new Held(
                 carrier(),
                 thread,

@@ -234,6 +234,19 @@ class ExcusedHoldsTest {
     }
 
     @Test
+    void nor_is_it_where_the_kernel_tells_of_the_waits_of_another_thread_that_is_taken_for_it() {
+        simulation.hold(carrier, 120, 150, Activity.entersMonitor().withQueued(0.8));
+        simulation.hold(carrier, 420, 150, Activity.sleepsPinned().withQueued(0.8));
+
+        simulation.run(1_000);
+
+        assertThat(simulation.excuses).isEmpty();
+        assertThat(simulation.findings())
+                .extracting(report -> report.diagnosis().cause().kind())
+                .containsExactly(Kind.MONITOR, Kind.PINNED);
+    }
+
+    @Test
     void an_excused_hold_that_is_shorter_than_the_threshold_is_not_even_counted() {
         simulation.stopTheWorld(140, 60);
         simulation.hold(carrier, 120, 0.9 * T, Activity.computes());
