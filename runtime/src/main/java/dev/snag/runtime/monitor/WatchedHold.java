@@ -1,5 +1,6 @@
 package dev.snag.runtime.monitor;
 
+import dev.snag.findings.Kind;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.diagnosis.Evidence;
@@ -304,7 +305,16 @@ final class WatchedHold {
     }
 
     private boolean counts(Diagnosis diagnosis) {
-        return !jdkOwn && monitor.scope().covers(diagnosis);
+        return !jdkOwn && !isTransition(diagnosis) && monitor.scope().covers(diagnosis);
+    }
+
+    /** On its way off its carrier or onto it, which the VM lets no thread be while it, or a debugger, looks at it. */
+    private static boolean isTransition(Diagnosis diagnosis) {
+        List<StackTraceElement> frames = diagnosis.frames();
+        return diagnosis.cause().kind() == Kind.BLOCKING_CALL
+                && !frames.isEmpty()
+                && frames.getFirst().isNativeMethod()
+                && frames.getFirst().getClassName().equals("java.lang.VirtualThread");
     }
 
     private Diagnosis diagnose(long until, Parks parks) {
