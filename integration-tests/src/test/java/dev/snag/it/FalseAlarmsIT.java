@@ -142,7 +142,24 @@ class FalseAlarmsIT {
         return InstalledJdks.chosen().stream()
                 .flatMap(jdk -> IntStream.rangeClosed(1, times)
                         .mapToObj(time -> DynamicTest.dynamicTest(
-                                name + " on " + jdk + (times == 1 ? "" : ", run " + time), () -> run.of(jdk, time))));
+                                name + " on " + jdk + (times == 1 ? "" : ", run " + time),
+                                () -> withASecondChance(run, jdk, time, times == 1))));
+    }
+
+    /**
+     * In a build of all tests a scenario that fails is played once more, and said to have failed, as a host's hiccup is no change
+     * of ours; where the same is played many times in a row nothing is forgiven.
+     */
+    private static void withASecondChance(Run run, Jdk jdk, int time, boolean given) throws Exception {
+        try {
+            run.of(jdk, time);
+        } catch (AssertionError first) {
+            if (!given) {
+                throw first;
+            }
+            System.out.println("snag false alarms: played again on " + jdk + " after " + first);
+            run.of(jdk, time + 1);
+        }
     }
 
     private static Stage stage(Jdk jdk, String scenario, int time) throws IOException {
