@@ -31,7 +31,7 @@ final class LooksAskedFor {
     /** After the look: they come behind all that it has reported. */
     static void tell(List<Runnable> taken, Ledger ledger) {
         for (Runnable each : taken) {
-            ledger.chore(each);
+            ledger.settled(each);
         }
     }
 

@@ -44,6 +44,8 @@ public final class Ledger implements HoldListener, VmListener {
 
         record Chore(Runnable task) implements Event {}
 
+        record Settled(Runnable task) implements Event {}
+
         record Ended(boolean alive, long holds, long pinnedParks, Map<String, Long> allowed) implements Event {}
     }
 
@@ -71,6 +73,11 @@ public final class Ledger implements HoldListener, VmListener {
     @Override
     public void starved(OutageReport report) {
         take(new Event.Starved(report));
+    }
+
+    /** A task of somebody who waits for all that there is: what waits for its hold waits no longer. */
+    public void settled(Runnable task) {
+        take(new Event.Settled(task));
     }
 
     /** A call that a strict rule forbids. */
