@@ -23,11 +23,20 @@ public final class Frames {
     public static boolean isJdk(StackTraceElement frame) {
         String module = frame.getModuleName();
         if (module != null) {
-            return module.startsWith("java.") || module.startsWith("jdk.");
+            return isJdkModule(module);
         }
         String name = frame.getClassName();
         return frame.getClassLoaderName() == null
                 && (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun."));
+    }
+
+    /** Whether the module is one of the JDK's. */
+    public static boolean isJdk(Module module) {
+        return module.isNamed() && isJdkModule(module.getName());
+    }
+
+    private static boolean isJdkModule(String name) {
+        return name.startsWith("java.") || name.startsWith("jdk.");
     }
 
     /** The stack without the frames of our own hooks. */

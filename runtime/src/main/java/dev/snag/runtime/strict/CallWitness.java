@@ -208,17 +208,11 @@ public final class CallWitness implements BiConsumer<Thread, long[]> {
                 StackFrame frame = each.next();
                 if (isBridge(frame.getClassName())) {
                     beneath = true;
-                } else if (beneath && !isJdk(frame.getDeclaringClass())) {
+                } else if (beneath && !Frames.isJdk(frame.getDeclaringClass().getModule())) {
                     return frame;
                 }
             }
             return null;
-        }
-
-        private static boolean isJdk(Class<?> type) {
-            Module module = type.getModule();
-            return module.isNamed()
-                    && (module.getName().startsWith("java.") || module.getName().startsWith("jdk."));
         }
     }
 }
