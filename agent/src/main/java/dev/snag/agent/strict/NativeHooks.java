@@ -1,6 +1,5 @@
 package dev.snag.agent.strict;
 
-import dev.snag.runtime.diagnosis.Frames;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.HashSet;
@@ -22,7 +21,7 @@ final class NativeHooks implements ClassFileTransformer {
     @Override
     public byte[] transform(
             Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] code) {
-        if (loader == null || name == null || redefined != null || Frames.isJdk(module)) {
+        if (loader == null || name == null || redefined != null || isJdk(module)) {
             return null;
         }
         String className = name.replace('/', '.');
@@ -38,6 +37,11 @@ final class NativeHooks implements ClassFileTransformer {
             failures.put(className, e);
             return null;
         }
+    }
+
+    static boolean isJdk(Module module) {
+        return module.isNamed()
+                && (module.getName().startsWith("java.") || module.getName().startsWith("jdk."));
     }
 
     boolean hasWoven(String className, String method) {

@@ -7,7 +7,6 @@ import dev.snag.runtime.options.StrictRules;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -93,12 +92,12 @@ public final class StrictHooks implements BiPredicate<String, String> {
 
     /** A class of the application's that was loaded before: methods cannot be added to it any more. */
     private static boolean hasNativeMethods(Class<?> type) {
-        if (type.getClassLoader() == null || type.isArray() || Frames.isJdk(type.getModule())) {
+        if (type.getClassLoader() == null || type.isArray() || NativeHooks.isJdk(type.getModule())) {
             return false;
         }
         try {
             for (var method : type.getDeclaredMethods()) {
-                if (Modifier.isNative(method.getModifiers())) {
+                if (java.lang.reflect.Modifier.isNative(method.getModifiers())) {
                     return true;
                 }
             }

@@ -23,20 +23,11 @@ public final class Frames {
     public static boolean isJdk(StackTraceElement frame) {
         String module = frame.getModuleName();
         if (module != null) {
-            return isJdkModule(module);
+            return module.startsWith("java.") || module.startsWith("jdk.");
         }
         String name = frame.getClassName();
         return frame.getClassLoaderName() == null
                 && (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun."));
-    }
-
-    /** Whether the module is one of the JDK's. */
-    public static boolean isJdk(Module module) {
-        return module.isNamed() && isJdkModule(module.getName());
-    }
-
-    private static boolean isJdkModule(String name) {
-        return name.startsWith("java.") || name.startsWith("jdk.");
     }
 
     /** The stack without the frames of our own hooks. */

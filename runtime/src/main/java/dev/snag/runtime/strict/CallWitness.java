@@ -208,11 +208,17 @@ public final class CallWitness implements BiConsumer<Thread, long[]> {
                 StackFrame frame = each.next();
                 if (isBridge(frame.getClassName())) {
                     beneath = true;
-                } else if (beneath && !Frames.isJdk(frame.getDeclaringClass().getModule())) {
+                } else if (beneath && !isJdk(frame.getDeclaringClass())) {
                     return frame;
                 }
             }
             return null;
+        }
+
+        private static boolean isJdk(Class<?> type) {
+            Module module = type.getModule();
+            return module.isNamed()
+                    && (module.getName().startsWith("java.") || module.getName().startsWith("jdk."));
         }
     }
 }
