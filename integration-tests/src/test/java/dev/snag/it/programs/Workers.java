@@ -10,13 +10,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Eight virtual threads that compute for two milliseconds, let go, and begin again; beside them happens what the lines on
+ * Eight virtual threads that compute for some milliseconds, let go, and begin again; beside them happens what the lines on
  * standard input say. Each line is answered with one. The longest stretch without letting go is measured, so that a test can see
  * whether what it did has really hit one of them.
+ *
+ * <p>Half of them look at the clock alone, and let go at once where they were stopped; the others have work to do, and go on with
+ * what is left of it, so long that whoever watches gets a processor meanwhile.
  */
 public final class Workers {
     private static final int WORKERS = 8;
-    private static final long WORK_NANOS = 2_000_000;
+    private static final long LOOK_NANOS = 2_000_000;
+    private static final long WORK_NANOS = 8_000_000;
+    /** What lies between two readings of the clock is work as far as this; beyond it the thread was stopped. */
+    private static final long STEP_NANOS = 20_000;
     /** Has no divisor in common with any round number. */
     private static final int STRIDE = 257;
 
@@ -68,14 +74,16 @@ public final class Workers {
 
     private static void work() {
         for (int i = 0; i < WORKERS; i++) {
-            STARTED.add(Thread.ofVirtual().name("worker-" + i).start(Workers::turns));
+            Runnable turn =
+                    i % 2 == 0 ? () -> compute(LOOK_NANOS, Long.MAX_VALUE) : () -> compute(WORK_NANOS, STEP_NANOS);
+            STARTED.add(Thread.ofVirtual().name("worker-" + i).start(() -> turns(turn)));
         }
     }
 
-    private static void turns() {
-        for (int turn = 0; !OVER.get(); turn++) {
-            computeFor(WORK_NANOS);
-            if (turn % 8 == 0) {
+    private static void turns(Runnable turn) {
+        for (int count = 0; !OVER.get(); count++) {
+            turn.run();
+            if (count % 8 == 0) {
                 sleep();
             } else {
                 Thread.yield();
@@ -83,11 +91,14 @@ public final class Workers {
         }
     }
 
-    private static void computeFor(long nanos) {
+    /** Until there is so much work done as would take so long where nothing stops it. */
+    private static void compute(long nanos, long longestStep) {
         long begin = System.nanoTime();
         long end = begin;
-        while (end - begin < nanos) {
-            end = System.nanoTime();
+        for (long done = 0; done < nanos; ) {
+            long now = System.nanoTime();
+            done += Math.min(now - end, longestStep);
+            end = now;
         }
         LONGEST.accumulateAndGet(end - begin, Math::max);
     }

@@ -3,6 +3,7 @@ package dev.snag.runtime.excuse;
 import dev.snag.findings.ExcuseReason;
 import dev.snag.runtime.jvm.Pauses;
 import dev.snag.runtime.jvm.Pauses.Pause;
+import dev.snag.runtime.jvm.Pauses.Total;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
@@ -64,11 +65,11 @@ public final class PauseLog {
      */
     public void woke(long now, long due) {
         lookBegins(now);
-        long total = pauses.totalMillis();
+        Total total = pauses.total();
         long stopped = takeStopped(total, now);
         long late = now - due;
         if (late >= LATE_NANOS) {
-            seeCollections(now);
+            seeCollections();
             long delay = ownRunDelay.getAsLong();
             long waited = delay < 0 ? 0 : delay - lastDelay;
             long still = late - waited - stopped * NANOS;
@@ -77,7 +78,7 @@ public final class PauseLog {
             }
         }
         lastDelay = ownRunDelay.getAsLong();
-        lastTotal = total;
+        lastTotal = total.millis();
         lookBefore = lastLook;
         lastLook = now;
     }
@@ -93,13 +94,13 @@ public final class PauseLog {
      * thereafter is collected by that same look.
      */
     public void refresh(long now) {
-        long stopped = takeStopped(pauses.totalMillis(), now);
+        long stopped = takeStopped(pauses.total(), now);
         if (stopped > 0) {
             lookBefore = lastLook;
             lastLook = now;
         }
         if (now - lookedSince >= LATE_NANOS) {
-            seeCollections(now);
+            seeCollections();
             noteStall(now, stopped * NANOS);
         }
     }
@@ -121,25 +122,30 @@ public final class PauseLog {
     }
 
     /** What the VM has stopped since this was asked last, in milliseconds; 0 where it is too little to tell. */
-    private long takeStopped(long total, long now) {
-        long stopped = total - lastTotal;
+    private long takeStopped(Total total, long now) {
+        long stopped = total.millis() - lastTotal;
         if (stopped < PAUSE_MILLIS) {
             return 0;
         }
-        noteStopped(stopped, now);
-        lastTotal = total;
+        noteStopped(stopped, later(now, total.at()));
+        lastTotal = total.millis();
         return stopped;
     }
 
+    private static long later(long one, long other) {
+        return other - one > 0 ? other : one;
+    }
+
     /**
-     * Collections say when they were; other safepoints happened somewhere since the look before the last one: the VM lets the
-     * threads go, the monitor's among them, before it adds the pause up.
+     * Collections say when they were; one that is not over yet has only begun since the total was read, and is no part of it.
+     * Other safepoints happened somewhere since the look before the last one: the VM lets the threads go, the monitor's among
+     * them, before it adds the pause up.
      */
     private void noteStopped(long millis, long now) {
         long unplaced = millis * NANOS;
         takeBackStall(unplaced);
-        seeCollections(now);
-        while (!collections.isEmpty() && unplaced >= PAUSE_MILLIS * NANOS) {
+        seeCollections();
+        while (isOver(collections.peekFirst(), now) && unplaced >= PAUSE_MILLIS * NANOS) {
             Pause pause = collections.removeFirst();
             long nanos = Math.min(pause.until() - pause.from(), unplaced);
             if (nanos >= PAUSE_MILLIS * NANOS) {
@@ -152,11 +158,15 @@ public final class PauseLog {
         }
     }
 
+    private static boolean isOver(Pause pause, long now) {
+        return pause != null && pause.until() - now <= NANOS;
+    }
+
     /** Of each collector only the last is told, so it is kept until the VM has added it up as well, or it is too long ago for that. */
-    private void seeCollections(long now) {
+    private void seeCollections() {
         collections.removeIf(pause -> pause.until() - lookBefore < 0);
         long before = seenUntil;
-        for (Pause pause : pauses.lastCollections(now)) {
+        for (Pause pause : pauses.lastCollections()) {
             if (pause.from() - before >= -NANOS && pause.from() - lookBefore >= -NANOS) {
                 collections.addLast(pause);
                 seenUntil = Math.max(seenUntil, pause.until());

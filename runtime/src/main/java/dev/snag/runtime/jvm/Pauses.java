@@ -8,12 +8,12 @@ public interface Pauses {
     /** A JVM that tells nothing of its pauses. */
     Pauses UNKNOWN = new Pauses() {
         @Override
-        public long totalMillis() {
-            return 0;
+        public Total total() {
+            return new Total(0, System.nanoTime());
         }
 
         @Override
-        public List<Pause> lastCollections(long now) {
+        public List<Pause> lastCollections() {
             return List.of();
         }
 
@@ -23,18 +23,21 @@ public interface Pauses {
         }
     };
 
-    /** Milliseconds in which all threads were stopped, since this was opened. */
-    long totalMillis();
+    /** In how much time all threads were stopped. */
+    Total total();
 
-    /**
-     * The last collection of each collector, on the time scale of {@code System.nanoTime()}, exact to a millisecond.
-     *
-     * @param now {@code System.nanoTime()}
-     */
-    List<Pause> lastCollections(long now);
+    /** The last collection of each collector, on the time scale of {@code System.nanoTime()}, exact to a millisecond. */
+    List<Pause> lastCollections();
 
     /** Processor time of the whole process so far, exact to some milliseconds; -1 where unknown. */
     long processCpuNanos();
+
+    /**
+     * What was added up since this was opened.
+     *
+     * @param at when it was read, {@code System.nanoTime()}: nothing that ended later is in it
+     */
+    record Total(long millis, long at) {}
 
     /** From when until when, {@code System.nanoTime()}. */
     record Pause(long from, long until) {}

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * How long the VM has stopped all threads, in all ({@code sun.management.HotspotRuntime}: every safepoint, collections
@@ -21,6 +22,7 @@ public final class StopTheWorld implements Pauses {
     private final long before;
 
     private static final long NANOS = 1_000_000;
+    private static final int ATTEMPTS = 3;
 
     private final Object runtime;
     private final Method total;
@@ -48,8 +50,8 @@ public final class StopTheWorld implements Pauses {
     }
 
     @Override
-    public long totalMillis() {
-        return sinceTheJvmBegan() - before;
+    public Total total() {
+        return timed(at -> new Total(sinceTheJvmBegan() - before, at));
     }
 
     @Override
@@ -62,7 +64,11 @@ public final class StopTheWorld implements Pauses {
     }
 
     @Override
-    public List<Pause> lastCollections(long now) {
+    public List<Pause> lastCollections() {
+        return timed(StopTheWorld::lastCollections);
+    }
+
+    private static List<Pause> lastCollections(long now) {
         long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
         var pauses = new ArrayList<Pause>();
         for (var bean : ManagementFactory.getGarbageCollectorMXBeans()) {
@@ -73,5 +79,16 @@ public final class StopTheWorld implements Pauses {
             }
         }
         return pauses;
+    }
+
+    /** What is read at that time; once more where a pause, or another thread, came between the clock and the reading. */
+    private static <T> T timed(LongFunction<T> reading) {
+        for (int attempt = 1; ; attempt++) {
+            long at = System.nanoTime();
+            T read = reading.apply(at);
+            if (System.nanoTime() - at < NANOS || attempt == ATTEMPTS) {
+                return read;
+            }
+        }
     }
 }

@@ -14,6 +14,9 @@ class PauseLogTest {
 
     private long delay;
     private long stopped;
+    /** When the total was read; long ago, so that what the log was told counts. */
+    private long totalAt;
+
     private long cpu;
     private final List<Pauses.Pause> collections = new ArrayList<>();
     private final PauseLog log = new PauseLog(() -> delay, 0);
@@ -21,12 +24,12 @@ class PauseLogTest {
     PauseLogTest() {
         log.use(new Pauses() {
             @Override
-            public long totalMillis() {
-                return stopped;
+            public Total total() {
+                return new Total(stopped, totalAt);
             }
 
             @Override
-            public List<Pause> lastCollections(long now) {
+            public List<Pause> lastCollections() {
                 return collections;
             }
 
@@ -192,5 +195,34 @@ class PauseLogTest {
 
         assertThat(within(50, 365)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
         assertThat(within(50, 700)).isEqualTo(of(600, ExcuseReason.STOP_THE_WORLD));
+    }
+
+    @Test
+    void a_collection_that_begins_while_the_log_reads_takes_nothing_from_the_one_before() {
+        log.woke(50 * MILLI, 50 * MILLI);
+        stopped = 300;
+        cpu = 300 * MILLI;
+        collections.add(new Pauses.Pause(405 * MILLI, 705 * MILLI));
+        log.refresh(402 * MILLI);
+
+        assertThat(within(60, 402)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
+        assertThat(within(405, 705)).isEqualTo(Excuse.NONE);
+        stopped = 600;
+        cpu = 600 * MILLI;
+        log.refresh(707 * MILLI);
+
+        assertThat(within(60, 402)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
+        assertThat(within(405, 705)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
+    }
+
+    @Test
+    void a_pause_between_the_clock_and_the_total_is_in_the_total() {
+        log.woke(50 * MILLI, 50 * MILLI);
+        stopped = 300;
+        totalAt = 452 * MILLI;
+        collections.add(new Pauses.Pause(150 * MILLI, 450 * MILLI));
+        log.refresh(140 * MILLI);
+
+        assertThat(within(140, 460)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
     }
 }

@@ -236,12 +236,12 @@ final class Simulation implements HoldListener {
         private List<Pause> last = List.of();
 
         @Override
-        public long totalMillis() {
-            return total;
+        public Total total() {
+            return new Total(total, now);
         }
 
         @Override
-        public List<Pause> lastCollections(long now) {
+        public List<Pause> lastCollections() {
             return last;
         }
 
