@@ -29,6 +29,7 @@ public final class PauseLog {
     private volatile Pauses pauses = Pauses.UNKNOWN;
     private final LongSupplier ownRunDelay;
     private final Deque<Noticed> noticed = new ArrayDeque<>();
+    private final Deque<Noticed> wanting = new ArrayDeque<>();
     private final Deque<Pause> collections = new ArrayDeque<>();
     private long lastLook;
     private long lookBefore;
@@ -70,8 +71,8 @@ public final class PauseLog {
         long late = now - due;
         if (late >= LATE_NANOS) {
             seeCollections();
-            long delay = ownRunDelay.getAsLong();
-            long waited = delay < 0 ? 0 : delay - lastDelay;
+            long waited = waited(ownRunDelay.getAsLong());
+            noteWant(lastLook, now, waited);
             long still = late - waited - stopped * NANOS;
             if (still >= LATE_NANOS) {
                 note(new Noticed(due, now, still, ExcuseReason.PROCESS_STOPPED));
@@ -109,8 +110,9 @@ public final class PauseLog {
     private void noteStall(long now, long stopped) {
         long cpu = pauses.processCpuNanos();
         long delay = ownRunDelay.getAsLong();
+        long waited = waited(delay);
+        noteWant(lookedSince, now, waited);
         if (cpu >= 0 && cpuBefore >= 0) {
-            long waited = delay < 0 ? 0 : delay - lastDelay;
             long still = now - lookedSince - (cpu - cpuBefore) - TICK_NANOS - waited - stopped;
             if (still >= LATE_NANOS) {
                 note(new Noticed(lookedSince, now, still, ExcuseReason.PROCESS_STOPPED));
@@ -119,6 +121,16 @@ public final class PauseLog {
         lookedSince = now;
         cpuBefore = cpu;
         lastDelay = delay;
+    }
+
+    private long waited(long delay) {
+        return delay < 0 ? 0 : delay - lastDelay;
+    }
+
+    private void noteWant(long from, long until, long waited) {
+        if (waited >= LATE_NANOS) {
+            keep(wanting, new Noticed(from, until, waited, ExcuseReason.NO_CPU));
+        }
     }
 
     /** What the VM has stopped since this was asked last, in milliseconds; 0 where it is too little to tell. */
@@ -186,15 +198,24 @@ public final class PauseLog {
     }
 
     private void note(Noticed pause) {
-        if (noticed.size() == KEPT) {
-            noticed.removeFirst();
+        keep(noticed, pause);
+    }
+
+    private static void keep(Deque<Noticed> kept, Noticed one) {
+        if (kept.size() == KEPT) {
+            kept.removeFirst();
         }
-        noticed.addLast(pause);
+        kept.addLast(one);
     }
 
     /** How much of this stretch of time, {@code System.nanoTime()}, the process was paused. */
     public Excuse within(long from, long until) {
-        return sum(from, until, false);
+        return sum(noticed, from, until, false);
+    }
+
+    /** How much of it the monitor wanted a processor and had none, so that it could not look at anything. */
+    public Excuse monitorWithoutProcessor(long from, long until) {
+        return sum(wanting, from, until, false);
     }
 
     /**
@@ -202,12 +223,12 @@ public final class PauseLog {
      * would have begun or ended.
      */
     public Excuse atTheEndsOf(long from, long until) {
-        return sum(from, until, true);
+        return sum(noticed, from, until, true);
     }
 
-    private Excuse sum(long from, long until, boolean onlyAtTheEnds) {
+    private static Excuse sum(Deque<Noticed> of, long from, long until, boolean onlyAtTheEnds) {
         Excuse sum = Excuse.NONE;
-        for (Noticed pause : noticed) {
+        for (Noticed pause : of) {
             if (onlyAtTheEnds && pause.from - NEAR_NANOS > from && pause.until + NEAR_NANOS < until) {
                 continue;
             }

@@ -15,7 +15,7 @@ import java.util.function.LongUnaryOperator;
  */
 final class KernelThreads {
 
-    /** {@code schedstat} of a running thread lags by a tick of the kernel's at most. */
+    /** {@code schedstat} of a running thread lags by a tick of the kernel's at most; of one that does not run it is exact. */
     private static final long TICK_NANOS = 10_000_000;
     /** No thread of this process is as old as that. */
     private static final long AGES = Long.MAX_VALUE / 4;
@@ -68,7 +68,8 @@ final class KernelThreads {
         long seen = clock.getAsLong();
         long[] times = schedstat(task.path);
         long after = cpuNanos.applyAsLong(threadId);
-        if (times == null || !lies(times[0], before - TICK_NANOS, after)) {
+        if (times == null || !lies(times[0], before, after)) {
+            taskOf.remove(threadId); // it is another's, or gone; it is looked for anew when there is time
             waitOf.remove(threadId);
             return RunDelay.UNKNOWN;
         }
@@ -111,7 +112,7 @@ final class KernelThreads {
 
     private String taskOf(long threadId, LongUnaryOperator cpuNanos) {
         Task known = taskOf.get(threadId);
-        if (known != null && fits(known.path, threadId, cpuNanos, TICK_NANOS)) {
+        if (known != null && fits(known.path, threadId, cpuNanos, false)) {
             return known.path;
         }
         taskOf.remove(threadId);
@@ -138,7 +139,7 @@ final class KernelThreads {
         String only = null;
         for (String name : names) {
             String task = tasks + "/" + name;
-            if (!isTaken(task) && fits(task, threadId, cpuNanos, 0)) {
+            if (!isTaken(task) && fits(task, threadId, cpuNanos, true)) {
                 if (only != null) {
                     return null;
                 }
@@ -157,16 +158,16 @@ final class KernelThreads {
         return false;
     }
 
-    private static boolean fits(String task, long threadId, LongUnaryOperator cpuNanos, long slack) {
+    private static boolean fits(String task, long threadId, LongUnaryOperator cpuNanos, boolean onlyWhereItStands) {
         long before = cpuNanos.applyAsLong(threadId);
         long[] times = schedstat(task);
         long after = cpuNanos.applyAsLong(threadId);
-        boolean still = slack > 0 || before == after;
-        return times != null && still && lies(times[0], before - slack, after);
+        return times != null && (before == after || !onlyWhereItStands) && lies(times[0], before, after);
     }
 
-    private static boolean lies(long nanos, long from, long until) {
-        return nanos >= from && nanos <= until;
+    /** Whether the file's processor time is that of the thread before and after it was read: the same where it did not run. */
+    private static boolean lies(long nanos, long before, long after) {
+        return before == after ? nanos == after : nanos >= before - TICK_NANOS && nanos <= after;
     }
 
     private static long[] schedstat(String task) {

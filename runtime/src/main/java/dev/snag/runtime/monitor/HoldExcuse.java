@@ -70,7 +70,10 @@ final class HoldExcuse {
         RunAccounts accounts = on.accounts();
         monitor.sampler().account(on.slot(), accounts);
         Excuse seen = kind == Kind.CPU
-                ? monitor.pauses().within(start, until).or(offProcessor(nanos))
+                ? monitor.pauses()
+                        .within(start, until)
+                        .and(unwatched(start, until))
+                        .or(offProcessor(nanos))
                 : monitor.pauses()
                         .atTheEndsOf(start, until)
                         .and(waitForProcessor(nanos).atMost(accounts.waitedAtMost(start, until)));
@@ -78,6 +81,14 @@ final class HoldExcuse {
                 .or(wantOfProcessor(kind, until, parks))
                 .atMost(nanos - accounts.computedAtLeast(start, until))
                 .ifMaterialTo(nanos);
+    }
+
+    /**
+     * One look tells what a hold does, not whether it had a processor. Where there was no second one as the monitor had none
+     * itself, the hold is taken to have fared alike.
+     */
+    private Excuse unwatched(long start, long until) {
+        return looks.size() < 2 ? monitor.pauses().monitorWithoutProcessor(start, until) : Excuse.NONE;
     }
 
     /**

@@ -74,6 +74,21 @@ class PauseLogTest {
     }
 
     @Test
+    void and_that_is_known_of_the_time_in_which_it_could_not_look() {
+        log.woke(50 * MILLI, 50 * MILLI);
+        delay = 295 * MILLI;
+        log.woke(400 * MILLI, 100 * MILLI);
+        log.lookBegins(450 * MILLI);
+        delay += 200 * MILLI;
+        log.refresh(700 * MILLI);
+
+        assertThat(log.monitorWithoutProcessor(0, 50 * MILLI)).isEqualTo(Excuse.NONE);
+        assertThat(log.monitorWithoutProcessor(60 * MILLI, 440 * MILLI)).isEqualTo(of(295, ExcuseReason.NO_CPU));
+        assertThat(log.monitorWithoutProcessor(400 * MILLI, 440 * MILLI)).isEqualTo(Excuse.NONE);
+        assertThat(log.monitorWithoutProcessor(450 * MILLI, 800 * MILLI)).isEqualTo(of(200, ExcuseReason.NO_CPU));
+    }
+
+    @Test
     void a_collection_is_excused_where_it_was() {
         stopped = 80;
         collections.add(new Pauses.Pause(10 * MILLI, 90 * MILLI));

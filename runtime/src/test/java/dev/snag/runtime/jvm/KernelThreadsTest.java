@@ -77,15 +77,35 @@ class KernelThreadsTest {
     }
 
     @Test
-    void once_known_it_may_lag_by_a_tick_and_no_more() throws IOException {
+    void while_it_runs_it_may_lag_by_a_tick_and_no_more() throws IOException {
         task("100", "5000 77 3");
         cpu.put(31L, 5_000L);
         learn(31);
 
-        cpu.put(31L, 5_000L + 9 * MILLI);
+        long[] running = {5_000L + 9 * MILLI};
+        assertThat(kernel.runDelay(31, thread -> running[0]++).nanos()).isEqualTo(77);
+        running[0] = 5_000L + 11 * MILLI;
+        assertThat(kernel.runDelay(31, thread -> running[0]++).nanos()).isEqualTo(-1);
+    }
+
+    @Test
+    void one_that_does_not_run_and_has_another_processor_time_was_another_thread_and_is_looked_for_anew()
+            throws IOException {
+        task("100", "5000 77 3");
+        cpu.put(31L, 5_000L);
+        learn(31);
         assertThat(delayOf(31)).isEqualTo(77);
-        cpu.put(31L, 5_000L + 11 * MILLI);
+        task("101", "6000 88 3");
+        cpu.put(31L, 6_000L);
+
         assertThat(delayOf(31)).isEqualTo(-1);
+        cpu.put(31L, 5_000L);
+        assertThat(delayOf(31))
+                .as("it is not taken for that one again by itself")
+                .isEqualTo(-1);
+        cpu.put(31L, 6_000L);
+        learn(31);
+        assertThat(delayOf(31)).isEqualTo(88);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.snag.runtime.monitor.Simulation.T;
 import static dev.snag.runtime.monitor.Simulation.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The machine is too busy for the monitor to come in time. */
@@ -16,18 +17,30 @@ class LateMonitorTest {
     private final SimulatedCarrier carrier = simulation.carrier("ForkJoinPool-1-worker-1");
 
     @Test
-    void a_hold_that_ended_before_the_first_look_is_told_with_its_measured_length() {
+    void a_hold_that_ended_while_it_had_no_processor_itself_is_excused_with_its_measured_length() {
         comesFirstAfter(NOT_YET);
         simulation.hold(carrier, 10, 300, Activity.reads());
 
         simulation.run(1_000);
 
-        assertThat(simulation.findings()).hasSize(1);
-        assertThat(millis(simulation.findings().getFirst().nanos())).isEqualTo(300);
+        assertThat(simulation.reports).isEmpty();
+        assertThat(excused()).containsExactly("NO_CPU 300.0");
     }
 
     @Test
-    void of_several_that_ended_before_the_first_look_the_longest_is_told() {
+    void one_that_ended_while_it_was_busy_with_something_else_is_told_with_its_measured_length() {
+        missesInItsFirstLook(300, Activity.reads());
+
+        simulation.run(2_000);
+
+        assertThat(simulation.excuses).isEmpty();
+        assertThat(simulation.findings())
+                .extracting(report -> millis(report.nanos()))
+                .containsExactly(300.0);
+    }
+
+    @Test
+    void of_several_that_ended_before_the_first_look_the_longest_is_kept() {
         comesFirstAfter(NOT_YET);
         simulation.hold(carrier, 10, 120, Activity.reads());
         simulation.hold(carrier, 200, 250, Activity.reads());
@@ -35,9 +48,7 @@ class LateMonitorTest {
 
         simulation.run(1_000);
 
-        assertThat(simulation.findings())
-                .extracting(report -> millis(report.nanos()))
-                .containsExactly(250.0);
+        assertThat(excused()).containsExactly("NO_CPU 250.0");
     }
 
     @Test
@@ -78,7 +89,7 @@ class LateMonitorTest {
     }
 
     @Test
-    void a_watched_hold_and_a_longer_one_that_was_missed_are_two() {
+    void a_watched_hold_and_a_longer_one_that_was_missed_are_two_and_only_the_watched_one_is_told() {
         simulation.monitorIsLate(due -> simulation.millisNow() > 200 ? 400 * MILLI : 0);
         simulation.run(1_000);
         double look = simulation.nextLook();
@@ -89,7 +100,8 @@ class LateMonitorTest {
 
         assertThat(simulation.findings())
                 .extracting(report -> millis(report.nanos()))
-                .containsExactlyInAnyOrder(120.0, 200.0);
+                .containsExactly(120.0);
+        assertThat(excused()).containsExactly("NO_CPU 200.0");
     }
 
     @Test
@@ -111,12 +123,12 @@ class LateMonitorTest {
     }
 
     @Test
-    void a_hold_that_it_missed_and_that_computed_for_a_threshold_among_starved_ones_is_told() {
-        misses(105, Activity.computes());
+    void a_hold_that_it_missed_and_that_is_proved_to_have_computed_for_a_threshold_among_starved_ones_is_told() {
+        misses(380, Activity.computes());
 
         assertThat(simulation.findings())
                 .extracting(report -> millis(report.nanos()))
-                .containsExactly(105.0);
+                .containsExactly(380.0);
     }
 
     @Test
@@ -129,9 +141,22 @@ class LateMonitorTest {
     }
 
     @Test
-    void where_the_kernel_does_not_tell_a_hold_that_it_missed_is_told_after_a_second() {
+    void where_the_kernel_does_not_tell_a_hold_that_it_missed_for_want_of_a_processor_is_excused_too() {
         simulation.jvm.silenceKernel(true);
         misses(300, starved());
+
+        assertThat(simulation.reports).isEmpty();
+        assertThat(excused()).containsExactly("NO_CPU 300.0");
+    }
+
+    @Test
+    void and_one_that_it_missed_for_other_reasons_is_told_when_the_kernel_has_had_its_time() {
+        simulation.jvm.silenceKernel(true);
+        missesInItsFirstLook(300, starved());
+        simulation.run(340);
+        assertThat(simulation.findings()).isEmpty();
+
+        simulation.run(3_000);
 
         assertThat(simulation.findings())
                 .extracting(report -> millis(report.nanos()))
@@ -142,8 +167,7 @@ class LateMonitorTest {
     void where_the_kernel_tells_only_later_a_hold_is_judged_then() {
         simulation.jvm.silenceKernel(true);
         simulation.at(1_100, () -> simulation.jvm.silenceKernel(false));
-        comesFirstAfter(NOT_YET);
-        simulation.hold(carrier, 10, 680, starved());
+        missesInItsFirstLook(680, starved());
         for (int i = 0; i < 100; i++) {
             simulation.hold(carrier, 690 + i * 20, 20, starved());
         }
@@ -153,16 +177,13 @@ class LateMonitorTest {
         simulation.run(3_000);
 
         assertThat(simulation.reports).isEmpty();
-        assertThat(simulation.excuses)
-                .extracting(report -> millis(report.nanos()))
-                .containsExactly(680.0);
+        assertThat(excused()).containsExactly("NO_CPU 680.0");
     }
 
     @Test
     void what_waits_for_its_judgement_is_judged_at_the_end() {
         simulation.jvm.silenceKernel(true);
-        comesFirstAfter(NOT_YET);
-        simulation.hold(carrier, 10, 300, starved());
+        missesInItsFirstLook(300, starved());
         simulation.run(800);
         assertThat(simulation.findings()).isEmpty();
 
@@ -197,6 +218,12 @@ class LateMonitorTest {
         assertThat(simulation.reports).extracting(HoldReport::ongoing).containsExactly(true);
     }
 
+    private List<String> excused() {
+        return simulation.excuses.stream()
+                .map(report -> report.excuse().reason() + " " + millis(report.nanos()))
+                .toList();
+    }
+
     private static Activity starved() {
         return Activity.computes().withCpu(0.02).withQueued(0.98);
     }
@@ -212,6 +239,14 @@ class LateMonitorTest {
             simulation.hold(carrier, 1_010 + length + i * 20, 20, starved());
         }
         simulation.run(4_000);
+    }
+
+    /** A hold that begins and ends while it is busy with its first look. */
+    private void missesInItsFirstLook(double length, Activity doing) {
+        simulation.delayInTheNextLook(10, () -> {
+            carrier.mount("order-17", doing);
+            simulation.delayInTheNextLook((long) length, carrier::unmount);
+        });
     }
 
     private void comesFirstAfter(long nanos) {

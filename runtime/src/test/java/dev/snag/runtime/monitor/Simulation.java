@@ -193,7 +193,7 @@ final class Simulation implements HoldListener {
         looks++;
         pauses.woke(now, due);
         looking = true;
-        due = monitor.look();
+        due = Math.max(monitor.look(), now); // time that its own look took is no lateness
         looking = false;
     }
 
