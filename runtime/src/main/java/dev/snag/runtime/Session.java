@@ -189,6 +189,7 @@ final class Session {
             }
             // Time that our own look took is no lateness.
             long asleep = System.nanoTime();
+            pauses.refresh(asleep);
             if (due > asleep && !stopping.getAsBoolean()) {
                 LockSupport.parkNanos(this, due - asleep);
             }

@@ -155,6 +155,25 @@ public final class RunAccounts {
         return least;
     }
 
+    /**
+     * How long a hold has computed at most: what the carrier has run between accounts around it; {@code Long.MAX_VALUE} where
+     * nothing tells.
+     */
+    public long computedAtMost(long start, long end) {
+        long least = Long.MAX_VALUE;
+        for (RunAccount before : kept) {
+            for (RunAccount after : kept) {
+                if (before.tellsOfRuns()
+                        && after.tellsOfRuns()
+                        && before.until() - start <= 0
+                        && after.from() - end >= 0) {
+                    least = Math.min(least, after.cpuNanos() - before.cpuNanos());
+                }
+            }
+        }
+        return least;
+    }
+
     /** How long a hold has computed at least. */
     public long computedAtLeast(long start, long end) {
         long most = 0;

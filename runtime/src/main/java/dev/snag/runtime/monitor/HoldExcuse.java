@@ -23,6 +23,7 @@ final class HoldExcuse {
     private final WatchedCarrier on;
     private final HoldMonitor monitor;
     private final List<Look> looks;
+    private final long since;
     private long firstDelay = UNKNOWN;
     private long lastDelay = UNKNOWN;
     private boolean suspended;
@@ -38,6 +39,7 @@ final class HoldExcuse {
         this.looks = looks;
         this.on = on;
         this.monitor = monitor;
+        since = monitor.now();
     }
 
     /** One more look at it. */
@@ -74,6 +76,7 @@ final class HoldExcuse {
                         .within(start, until)
                         .and(unwatched(start, until))
                         .or(offProcessor(nanos))
+                        .or(didNotCompute(start, until, parks))
                 : monitor.pauses()
                         .atTheEndsOf(start, until)
                         .and(waitForProcessor(nanos).atMost(accounts.waitedAtMost(start, until)));
@@ -125,6 +128,20 @@ final class HoldExcuse {
             }
         }
         return stretched(off, seen, nanos);
+    }
+
+    /**
+     * Where all that was seen is Java code: more than the carrier has computed it cannot have done, however few the looks. Where
+     * nobody came to look, more than that cannot be told of it either.
+     */
+    private Excuse didNotCompute(long start, long until, Parks parks) {
+        boolean wasMissed = until - since < 0;
+        boolean onlyComputes = !looks.isEmpty()
+                && looks.stream()
+                        .allMatch(look -> computes(look) && !look.details().inNative());
+        long computed = wasMissed || onlyComputes ? on.accounts().computedAtMost(start, until) : Long.MAX_VALUE;
+        long off = until - start - parks.nanos() - computed;
+        return computed == Long.MAX_VALUE || off <= 0 ? Excuse.NONE : new Excuse(off, ExcuseReason.NO_CPU);
     }
 
     private static boolean computes(Look look) {

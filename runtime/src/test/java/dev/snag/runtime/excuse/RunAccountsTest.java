@@ -33,6 +33,11 @@ class RunAccountsTest {
         return accounts.ownAtMost(start * MILLI, end * MILLI) / MILLI;
     }
 
+    private long computedAtMost(long start, long end) {
+        long nanos = accounts.computedAtMost(start * MILLI, end * MILLI);
+        return nanos == Long.MAX_VALUE ? nanos : nanos / MILLI;
+    }
+
     private long computedAtLeast(long start, long end) {
         return accounts.computedAtLeast(start * MILLI, end * MILLI) / MILLI;
     }
@@ -121,6 +126,18 @@ class RunAccountsTest {
 
         assertThat(computedAtLeast(1_020, 1_190)).isEqualTo(180 - 20 - 10);
         assertThat(computedAtLeast(1_000, 1_200)).isEqualTo(180);
+    }
+
+    @Test
+    void more_than_the_carrier_has_run_between_accounts_around_it_a_hold_has_not_computed() {
+        addWithoutKernel(900, 400);
+        addWithoutKernel(1_000, 500);
+        addWithoutKernel(1_200, 508);
+
+        assertThat(computedAtMost(1_000, 1_200)).isEqualTo(8);
+        assertThat(computedAtMost(990, 1_150)).isEqualTo(108);
+        assertThat(computedAtMost(890, 1_150)).as("no account before it").isEqualTo(Long.MAX_VALUE);
+        assertThat(computedAtMost(1_000, 1_201)).as("no account after it").isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
