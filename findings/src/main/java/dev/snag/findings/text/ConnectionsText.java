@@ -34,7 +34,8 @@ public final class ConnectionsText {
         List<OpeningSite> sites = connections.sites();
         sites.stream().limit(MOST_STACKS).forEach(site -> add(page, site, connections.count()));
         if (sites.size() > MOST_STACKS) {
-            page.add("  and " + (sites.size() - MOST_STACKS) + " more stacks that opened fewer");
+            int more = sites.size() - MOST_STACKS;
+            page.add("  and " + more + (more == 1 ? " more stack" : " more stacks") + ", which opened fewer");
         }
         return page.lines();
     }

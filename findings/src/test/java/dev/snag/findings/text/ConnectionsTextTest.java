@@ -36,7 +36,7 @@ class ConnectionsTextTest {
     @Test
     void of_many_stacks_some_are_shown_and_the_others_counted() {
         assertThat(ConnectionsText.of(connections(null, Collections.nCopies(5, site(3, "load")))))
-                .anyMatch(line -> line.equals("[snag]   and 2 more stacks that opened fewer"))
+                .anyMatch(line -> line.equals("[snag]   and 2 more stacks, which opened fewer"))
                 .filteredOn(line -> line.contains("opened by"))
                 .hasSize(4);
     }

@@ -2,13 +2,13 @@ package dev.snag.samples.workers;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where requests go. To one service they all go at once; of several each takes one at a time, and a request waits for a free one, as
- * before a prefork server.
+ * Where requests go. To one service they all go at once; of several each takes one at a time, and a request waits in line for a
+ * free one, as before a prefork server.
  */
 final class Front {
 
@@ -17,7 +17,7 @@ final class Front {
 
     Front(List<URI> services) {
         only = services.size() == 1 ? services.getFirst() : null;
-        free = new LinkedBlockingQueue<>(services);
+        free = new ArrayBlockingQueue<>(services.size(), true, services);
     }
 
     /** A service that may be asked; null where none was free for so long. */

@@ -13,6 +13,9 @@ final class Launch {
     /** Connections of virtual threads to one destination that are fine, above those of each pool here. */
     static final int CONNECTIONS_LIMIT = 50;
 
+    /** Less than a query takes: who keeps its carrier meanwhile is told. */
+    static final String THRESHOLD = "40ms";
+
     /** As many as a small container has; said, so that it is the same on each machine. */
     private static final int CARRIERS = 2;
 
@@ -27,8 +30,8 @@ final class Launch {
         Path jdk = type.laterJdk() ? options.laterJdk().orElseThrow() : options.jdk();
         var command = new ArrayList<String>();
         command.add(jdk.resolve("bin").resolve("java").toString());
-        command.add("-javaagent:" + options.agent() + "=max-connections=" + CONNECTIONS_LIMIT + ",report="
-                + report.toString().replace(",", "\\,"));
+        command.add("-javaagent:" + options.agent() + "=max-blocking-time=" + THRESHOLD + ",max-connections="
+                + CONNECTIONS_LIMIT + ",report=" + report.toString().replace(",", "\\,"));
         command.add("-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS);
         if (type.processes() > 1) {
             command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
