@@ -14,13 +14,16 @@ public final class ConnectionsText {
 
     private ConnectionsText() {}
 
-    /** A block where the limit was passed, or passed again; one line at the end. */
-    public static List<String> of(OpenConnections connections) {
+    /** One line, for a destination that was told in full before: how many there are now, or were at most at the end. */
+    public static List<String> line(OpenConnections connections) {
         var page = new Page();
-        if (connections.sites().isEmpty()) {
-            page.add("connections: " + most(connections));
-            return page.lines();
-        }
+        page.add("connections: " + (connections.sites().isEmpty() ? most(connections) : sentence(connections)));
+        return page.lines();
+    }
+
+    /** All there is to say: how many, when, why, what to do, and who opened them. */
+    public static List<String> full(OpenConnections connections) {
+        var page = new Page();
         page.add("connections: " + sentence(connections));
         page.addLabelled("  time   ", UtcTime.millis(connections.time()));
         page.addLabelled(

@@ -30,12 +30,13 @@ class ConnectionsTextTest {
 
     @Test
     void a_limit_that_is_passed_is_told_with_the_stacks_that_open_most() throws IOException {
-        Golden.check("connections", ConnectionsText.of(connections("db", List.of(site(12, "load"), site(5, "store")))));
+        Golden.check(
+                "connections", ConnectionsText.full(connections("db", List.of(site(12, "load"), site(5, "store")))));
     }
 
     @Test
     void of_many_stacks_some_are_shown_and_the_others_counted() {
-        assertThat(ConnectionsText.of(connections(null, Collections.nCopies(5, site(3, "load")))))
+        assertThat(ConnectionsText.full(connections(null, Collections.nCopies(5, site(3, "load")))))
                 .anyMatch(line -> line.equals("[snag]   and 2 more stacks, which opened fewer"))
                 .filteredOn(line -> line.contains("opened by"))
                 .hasSize(4);
@@ -43,9 +44,17 @@ class ConnectionsTextTest {
 
     @Test
     void at_the_end_it_is_one_line() {
-        assertThat(ConnectionsText.of(connections(null, List.of())))
+        assertThat(ConnectionsText.line(connections(null, List.of())))
                 .containsExactly(
                         "[snag] connections: up to 17 open at one time to 10.0.0.5:5432, opened by virtual threads;"
+                                + " max-connections is 8");
+    }
+
+    @Test
+    void once_more_it_is_one_line() {
+        assertThat(ConnectionsText.line(connections("db", List.of(site(17, "load")))))
+                .containsExactly(
+                        "[snag] connections: 17 open at one time to db/10.0.0.5:5432, opened by virtual threads;"
                                 + " max-connections is 8");
     }
 

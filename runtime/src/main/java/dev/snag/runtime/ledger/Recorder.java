@@ -46,6 +46,8 @@ final class Recorder implements Runnable {
     private final OwnEvents events = new OwnEvents();
     /** What went wrong, each told to people once; all of it is in the report. */
     private final Set<String> failures = new HashSet<>();
+    /** Destinations with too many connections, which the watch bounds. */
+    private final Set<String> overConnected = new HashSet<>();
 
     private SnagFile file;
     private boolean lostLines;
@@ -212,7 +214,8 @@ final class Recorder implements Runnable {
     private void connections(ConnectionReport report) {
         OpenConnections connections = occurrences.connections(report);
         write(connections);
-        print(ConnectionsText.of(connections));
+        boolean first = overConnected.add(connections.destination());
+        print(first ? ConnectionsText.full(connections) : ConnectionsText.line(connections));
     }
 
     private static AllowRules allowedBy(TestScope test) {

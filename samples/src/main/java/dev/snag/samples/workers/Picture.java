@@ -101,9 +101,9 @@ final class Picture {
             x += PANEL;
         }
         for (int i = 0; i < run.rows().size(); i++) {
-            WorkerType type = run.rows().get(i).type();
-            text("head", 16, HEAD + LINE * i + 20, type.title());
-            text("quiet", 16, HEAD + LINE * i + 36, type.setting());
+            Row row = run.rows().get(i);
+            text("head", 16, HEAD + LINE * i + 20, row.type().title());
+            text("quiet", 16, HEAD + LINE * i + 36, row.type().setting() + ", JDK " + Tables.jdk(row));
         }
         text("quiet", 16, height - 12, run.setting());
         xml.writeEndElement();

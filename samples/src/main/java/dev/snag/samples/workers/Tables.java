@@ -74,7 +74,8 @@ final class Tables {
         return text.append('\n').append(run.setting()).append('\n').toString();
     }
 
-    private static String jdk(Row row) {
+    /** {@code 21.0.13}. */
+    static String jdk(Row row) {
         return row.jdk().replaceAll("[+-].*", "");
     }
 
@@ -89,9 +90,9 @@ final class Tables {
                 + (burst.firstError().isEmpty() ? "" : " (\"" + burst.firstError() + "\")");
     }
 
-    /** Whole numbers, and below ten one digit more. */
+    /** Whole numbers, and below ten one digit more where it is not nothing. */
     static String decimal(double value) {
-        return String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value);
+        return value == 0 ? "0" : String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value);
     }
 
     /** For other programs. */

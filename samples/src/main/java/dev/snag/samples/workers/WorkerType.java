@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What requests run on, and how they come to the database. */
 enum WorkerType {
     /** Processes that were started before and serve one request at a time, as CGI's heirs do (prefork, PHP-FPM). */
-    PROCESSES("a process per request", "16 processes started before, a connection each", 16, 1, 1, true, false),
+    PROCESSES("a process per request", "16 processes, a connection each", 16, 1, 1, true, false),
     /** As services were until they changed a line. */
     PLATFORM_POOL("a pool of platform threads", "40 threads, 40 connections", 1, 40, 40, true, false),
     /** A virtual thread to each request, and a driver that lets go of the carrier. */
