@@ -51,6 +51,25 @@ class ConnectionsIT {
     }
 
     @EachJdk
+    void without_a_limit_nothing_is_woven_counted_or_loaded(Jdk jdk) throws Exception {
+        ApiRun run = new ApiRun("Connecting", jdk)
+                .option("max-blocking-time=off")
+                .argument("12")
+                .jvm("-Xlog:class+load=info:file=classes.log:none");
+        Outcome outcome = run.run();
+
+        assertThat(outcome.status()).as(outcome::described).isZero();
+        assertThat(outcome.stderr()).as(outcome::described).isEmpty();
+        assertThat(Files.readString(outcome.folder().resolve("classes.log")))
+                .contains("java.lang.SnagBridge", "dev.snag.runtime.Session")
+                .doesNotContain("java.lang.SnagConnections", "ConnectionHooks", "ConnectionWatch");
+        Report report = Report.in(run.report());
+        assertThat(report.ofType("connections")).isEmpty();
+        assertThat(report.ofType("start").get(0).getAsJsonObject("sensors").has("connection-hooks"))
+                .isFalse();
+    }
+
+    @EachJdk
     void as_many_as_the_limit_are_silent_and_what_is_woven_passes_the_verifier(Jdk jdk) throws Exception {
         ApiRun run = connecting(jdk, LIMIT)
                 .jvm("-Xverify:all")

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page of documentation that quotes a run, between two marks, and has its picture beside it. */
+/** The page of documentation that quotes a run, between two marks, and has its picture and its JSON beside it. */
 final class Page {
 
     private static final String BEGIN = "<!-- measured -->";
@@ -12,11 +12,15 @@ final class Page {
 
     private Page() {}
 
-    /** Writes the picture beside the page and puts the tables into it. */
+    /** Writes picture and JSON beside the page and puts the tables into it. */
     static void quote(Path page, Run run) throws IOException {
         Files.writeString(page, with(Files.readString(page), Tables.markdown(run)));
-        Path beside = page.resolveSibling(page.getFileName().toString().replace(".md", ".svg"));
-        Files.writeString(beside, Picture.of(run) + "\n");
+        Files.writeString(beside(page, ".svg"), Picture.of(run) + "\n");
+        Files.writeString(beside(page, ".json"), Tables.json(run));
+    }
+
+    private static Path beside(Path page, String ending) {
+        return page.resolveSibling(page.getFileName().toString().replace(".md", ending));
     }
 
     /** The page with this between its marks; throws {@link IOException} where it lacks them. */

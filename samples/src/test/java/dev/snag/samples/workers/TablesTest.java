@@ -40,7 +40,7 @@ class TablesTest {
     }
 
     @Test
-    void a_page_quotes_the_run_between_its_marks_and_has_the_picture_beside_it() throws IOException {
+    void a_page_quotes_the_run_between_its_marks_and_has_picture_and_json_beside_it() throws IOException {
         Path page = folder.resolve("types.md");
         Files.writeString(page, "# Types\n<!-- measured -->\nold\n<!-- /measured -->\nprose\n");
 
@@ -52,6 +52,7 @@ class TablesTest {
                 .contains("| 600 (60 %) | 200 (20 %) |")
                 .doesNotContain("old");
         assertThat(Files.readString(folder.resolve("types.svg"))).contains("<svg");
+        assertThat(Files.readString(folder.resolve("types.json"))).isEqualTo(Tables.json(RunOfTwo.run()));
     }
 
     @Test
