@@ -4,6 +4,7 @@ import dev.snag.findings.Cause;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Occurrence;
 import dev.snag.findings.OpenConnections;
+import dev.snag.findings.Severity;
 import dev.snag.findings.jsonl.JsonlReader;
 import dev.snag.findings.jsonl.LatestLines;
 import dev.snag.findings.jsonl.Line;
@@ -17,13 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the agent has found of a type of worker, in one line. */
 final class Found {
 
-    private static final int MOST_SNAGS = 2;
+    private static final int MOST_KINDS = 2;
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private final SnagTally tally = new SnagTally();
@@ -64,19 +66,33 @@ final class Found {
         return most == null ? 0 : most.peak();
     }
 
-    /** {@code nothing}, or kinds with their numbers. */
+    /** {@code nothing}, or kinds with their numbers; warnings, as of a JVM that warms up, are told last and in short. */
     String text() {
         var parts = new ArrayList<String>();
-        Map<String, List<Snag>> byKind = tally.snags().stream()
-                .collect(Collectors.groupingBy(snag -> kind(snag.example().cause())));
-        byKind.entrySet().stream()
+        byKind(Severity.ERROR).entrySet().stream()
                 .sorted((one, other) -> Double.compare(total(other.getValue()), total(one.getValue())))
-                .limit(MOST_SNAGS)
+                .limit(MOST_KINDS)
                 .forEach(each -> parts.add(told(each.getKey(), each.getValue())));
         if (most != null) {
             parts.add(most.peak() + " connections at one time, limit " + most.limit());
         }
+        Map<String, List<Snag>> warnings = byKind(Severity.WARNING);
+        if (!warnings.isEmpty()) {
+            long count = warnings.values().stream().mapToLong(Found::count).sum();
+            parts.add("warnings ×" + count + " (" + String.join(", ", warnings.keySet()) + ")");
+        }
         return parts.isEmpty() ? "nothing" : String.join("; ", parts);
+    }
+
+    private Map<String, List<Snag>> byKind(Severity severity) {
+        return tally.snags().stream()
+                .filter(snag -> snag.example().severity() == severity)
+                .collect(
+                        Collectors.groupingBy(snag -> kind(snag.example().cause()), TreeMap::new, Collectors.toList()));
+    }
+
+    private static long count(List<Snag> snags) {
+        return snags.stream().mapToLong(Snag::count).sum();
     }
 
     private static double total(List<Snag> snags) {
@@ -88,13 +104,12 @@ final class Found {
                 .max((one, other) -> Double.compare(one.totalMs(), other.totalMs()))
                 .orElseThrow();
         Frame culprit = longest.example().place().culprit();
-        long count = snags.stream().mapToLong(Snag::count).sum();
         String where = culprit == null
                 ? ""
                 : " in " + culprit.className().substring(culprit.className().lastIndexOf('.') + 1) + "."
                         + culprit.method();
         return String.format(
-                Locale.ROOT, "%s ×%d, %.1f s in all%s", kind, count, total(snags) / MILLIS_PER_SECOND, where);
+                Locale.ROOT, "%s ×%d, %.1f s in all%s", kind, count(snags), total(snags) / MILLIS_PER_SECOND, where);
     }
 
     private static String kind(Cause cause) {
