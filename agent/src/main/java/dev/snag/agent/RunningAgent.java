@@ -2,17 +2,20 @@ package dev.snag.agent;
 
 import dev.snag.agent.code.MonitorOperands;
 import dev.snag.agent.hooks.BridgeClass;
+import dev.snag.agent.hooks.ConnectionHooks;
 import dev.snag.agent.hooks.HookSelfTest;
 import dev.snag.agent.hooks.HookTarget;
 import dev.snag.agent.hooks.Hooks;
 import dev.snag.runtime.Plan;
 import dev.snag.runtime.Watch;
+import dev.snag.runtime.connections.ConnectionWatch;
 import dev.snag.runtime.creation.CreationSites;
 import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.options.OptionError;
 import dev.snag.runtime.options.Options;
 import dev.snag.runtime.slots.CarrierSlots;
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,6 +46,7 @@ final class RunningAgent {
         CreationSites creations = creations(options);
         var hooks = new Hooks(instrumentation, creations == null ? HookTarget.ALL : HookTarget.WITH_CREATION);
         var states = hooks.install();
+        ConnectionWatch connections = connections(options, instrumentation, states);
         var loaded = new LoadedClasses(instrumentation);
         Strict strict =
                 options.strict().any() ? Strict.install(options.strict(), instrumentation, hooks, states) : null;
@@ -51,6 +55,7 @@ final class RunningAgent {
                 loaded,
                 new MonitorOperands(loaded),
                 creations,
+                connections,
                 states,
                 exit,
                 strict == null ? hooks : strict,
@@ -73,6 +78,20 @@ final class RunningAgent {
         return options.creationSites() == 0
                 ? null
                 : new CreationSites(BridgeClass.defineCreations(), options.creationSites());
+    }
+
+    /** Null unless there is a limit: then there is neither class nor hook. */
+    private static ConnectionWatch connections(
+            Options options, Instrumentation instrumentation, Map<String, String> states) throws Exception {
+        if (options.maxConnections() == 0) {
+            return null;
+        }
+        Class<?> bridge = BridgeClass.defineConnections();
+        // Its initializer uses the hooks once; within one it would be too late.
+        bridge.getField("SHARED").get(null);
+        String state = new ConnectionHooks(instrumentation).install();
+        states.put(ConnectionHooks.SENSOR, state);
+        return state.equals("on") ? new ConnectionWatch(bridge, options.maxConnections()) : null;
     }
 
     /** An agent that was loaded once more: it has a loader of its own, so its options cross as text. */

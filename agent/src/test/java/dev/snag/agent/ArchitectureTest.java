@@ -46,7 +46,7 @@ class ArchitectureTest {
     /** A package's own, and of ours what it may use besides; separated by spaces. */
     @ParameterizedTest
     @CsvSource({
-        "agent, agent.code agent.hooks agent.strict runtime runtime.creation runtime.dump runtime.gate"
+        "agent, agent.code agent.hooks agent.strict runtime runtime.connections runtime.creation runtime.dump runtime.gate"
                 + " runtime.ledger runtime.options runtime.slots runtime.strict",
         "agent.boot, ''",
         "agent.cli, findings findings.check findings.merge findings.policy findings.report"
@@ -72,11 +72,12 @@ class ArchitectureTest {
         "findings.report.xml, findings findings.check findings.report findings.text",
         "findings.tally, findings",
         "findings.text, findings findings.policy findings.tally",
-        "runtime, findings runtime.creation runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger"
+        "runtime, findings runtime.connections runtime.creation runtime.excuse runtime.gate runtime.jfr runtime.jvm runtime.ledger"
                 + " runtime.monitor runtime.options runtime.service runtime.slots runtime.strict"
                 + " runtime.witness",
         "runtime.allow, ''",
         "runtime.bridge, ''",
+        "runtime.connections, runtime.bridge",
         "runtime.creation, findings runtime.bridge",
         "runtime.diagnosis, findings runtime.jvm runtime.slots",
         "runtime.dump, findings runtime.jvm runtime.slots",
@@ -85,7 +86,7 @@ class ArchitectureTest {
         "runtime.jfr, findings runtime.diagnosis",
         "runtime.jvm, findings",
         "runtime.ledger, findings findings.advice findings.jsonl findings.policy findings.tally"
-                + " findings.text runtime.creation runtime.diagnosis runtime.excuse runtime.gate runtime.jfr"
+                + " findings.text runtime.connections runtime.creation runtime.diagnosis runtime.excuse runtime.gate runtime.jfr"
                 + " runtime.jvm runtime.monitor runtime.options runtime.origins runtime.slots runtime.starvation"
                 + " runtime.strict runtime.tests",
         "runtime.monitor, findings runtime.diagnosis runtime.excuse runtime.jvm runtime.options"

@@ -3,7 +3,7 @@ package dev.snag.findings;
 import java.time.Instant;
 
 /** One line of {@code snags.jsonl}. */
-public sealed interface Entry permits Start, Occurrence, Excused, AgentError, End {
+public sealed interface Entry permits Start, Occurrence, Excused, OpenConnections, AgentError, End {
 
     /** The value of {@code type} in the line. */
     String type();

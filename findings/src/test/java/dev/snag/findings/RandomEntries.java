@@ -32,7 +32,7 @@ public final class RandomEntries {
     }
 
     public Entry next() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new Start(time(), random.nextInt(1 << 22), maybe(this::text), texts(), texts());
             case 1 -> new Excused(time(), name(ExcuseReason.class), millis(), millis(), millis(), thread(), thread());
             case 2 -> new AgentError(time(), maybe(this::text), maybe(this::text));
@@ -49,6 +49,7 @@ public final class RandomEntries {
                         count(),
                         random.nextBoolean() ? Map.of() : Map.of(text(), count()),
                         maybe(this::policy));
+            case 4 -> connections();
             default -> occurrence();
         };
     }
@@ -89,6 +90,18 @@ public final class RandomEntries {
                 maybe(this::text),
                 maybe(() -> name(Verdict.class)),
                 1 + random.nextInt(3));
+    }
+
+    public OpenConnections connections() {
+        return new OpenConnections(
+                time(),
+                maybe(this::text),
+                maybe(this::text),
+                random.nextInt(65_536),
+                count(),
+                count(),
+                count(),
+                list(() -> new OpeningSite(count(), maybe(this::frame), maybe(this::frame), list(this::frame))));
     }
 
     private PolicyCounts policy() {

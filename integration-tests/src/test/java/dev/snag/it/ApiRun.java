@@ -25,6 +25,7 @@ final class ApiRun {
     private final List<String> options = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
     private final List<String> classes = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
     private boolean agent = true;
 
     ApiRun(String program, Jdk jdk) throws IOException {
@@ -45,6 +46,12 @@ final class ApiRun {
 
     ApiRun jvm(String argument) {
         jvm.add(argument);
+        return this;
+    }
+
+    /** One more of the program. */
+    ApiRun argument(String argument) {
+        arguments.add(argument);
         return this;
     }
 
@@ -80,7 +87,8 @@ final class ApiRun {
                 .arguments(jdk.tool("java"))
                 .arguments(agent ? List.of(Shipped.javaAgent(String.join(",", options))) : List.of())
                 .arguments(jvm)
-                .arguments("-cp", classPath(), "dev.snag.it.programs." + program);
+                .arguments("-cp", classPath(), "dev.snag.it.programs." + program)
+                .arguments(arguments);
     }
 
     Outcome run() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.snag.runtime;
 
+import dev.snag.runtime.connections.ConnectionWatch;
 import dev.snag.runtime.creation.CreationSites;
 import dev.snag.runtime.gate.ExitStatus;
 import dev.snag.runtime.ledger.MonitorSites;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param loaded the classes that are loaded in this JVM
  * @param sites reads the application's code for monitors
  * @param creations where virtual threads were started; null where that is not kept
+ * @param connections counts those that virtual threads have open; null where there is no limit of them
  * @param hooks each hook by its sensor's name: {@code on}, or why it is off and what is therefore not seen
  * @param exit the exit status that a gate decides on; null for none
  * @param strict what is forbidden at any duration; null for nothing
@@ -26,6 +28,7 @@ public record Plan(
         Supplier<Class<?>[]> loaded,
         MonitorSites sites,
         CreationSites creations,
+        ConnectionWatch connections,
         Map<String, String> hooks,
         ExitStatus exit,
         BiPredicate<String, String> woven,

@@ -102,6 +102,10 @@ final class Session {
         if (plan.creations() != null) {
             OwnThreads.daemon("snag-creations", plan.creations()).start();
         }
+        if (plan.connections() != null) {
+            plan.connections().tell(ledger::connected);
+            OwnThreads.daemon("snag-connections", plan.connections()).start();
+        }
     }
 
     private Map<String, String> openSlowly(HotSpotJvm jvm, Plan plan) {
@@ -243,6 +247,7 @@ final class Session {
         if (lastWords != null) {
             lastWords.join(millis / 2);
         }
+        endConnections();
         boolean heard = plan.strict() == null || plan.strict().end(ledger);
         boolean watched = alive && sound && heard && slots.errors() == 0;
         CarrierSlot own = slots.of(recording.threadId());
@@ -250,6 +255,13 @@ final class Session {
         long ownParks = own == null ? 0 : own.pinnedParks();
         ledger.ended(watched, slots.mounts() - ownMounts, slots.pinnedParks() - ownParks, door.allowedHolds());
         recording.join(millis);
+    }
+
+    private void endConnections() {
+        String remark = plan.connections() == null ? null : plan.connections().end();
+        if (remark != null) {
+            ledger.note(remark);
+        }
     }
 
     /**

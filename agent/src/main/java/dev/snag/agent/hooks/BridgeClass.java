@@ -2,6 +2,7 @@ package dev.snag.agent.hooks;
 
 import dev.snag.runtime.bridge.Bridge;
 import dev.snag.runtime.bridge.Calls;
+import dev.snag.runtime.bridge.Connections;
 import dev.snag.runtime.bridge.Creations;
 import dev.snag.runtime.bridge.Lineage;
 import java.io.IOException;
@@ -18,6 +19,7 @@ public final class BridgeClass {
 
     static final String INTERNAL_NAME = "java/lang/SnagBridge";
     static final String CREATIONS = "java/lang/SnagCreations";
+    static final String CONNECTIONS = "java/lang/SnagConnections";
     /** Internal name of the copy of {@link Calls}. */
     public static final String CALLS = "java/lang/SnagCalls";
 
@@ -50,6 +52,11 @@ public final class BridgeClass {
     /** Defines the copy of {@link Creations}; see {@link #define()}. */
     public static Class<?> defineCreations() throws ReflectiveOperationException, IOException {
         return define(Creations.class, CREATIONS);
+    }
+
+    /** Defines the copy of {@link Connections}; see {@link #define()}. */
+    public static Class<?> defineConnections() throws ReflectiveOperationException, IOException {
+        return define(Connections.class, CONNECTIONS);
     }
 
     /** Defines the copy of {@link Calls}; see {@link #define()}. */

@@ -4,6 +4,7 @@ import dev.snag.findings.AgentError;
 import dev.snag.findings.End;
 import dev.snag.findings.Excused;
 import dev.snag.findings.Occurrence;
+import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Start;
 import dev.snag.findings.jsonl.JsonlReader;
 import dev.snag.findings.jsonl.LatestLines;
@@ -66,6 +67,7 @@ final class ReportFile {
                 open = null;
             }
             case Excused excused -> {}
+            case OpenConnections connections -> {} // a warning that no policy is about
             case AgentError error -> {} // the end line counts them
         }
         // By the line's own number: what goes on to the end of the file comes out after the lines of later JVMs.

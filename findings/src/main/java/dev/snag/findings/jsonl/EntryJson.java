@@ -7,6 +7,7 @@ import dev.snag.findings.HeldCarrier;
 import dev.snag.findings.Kind;
 import dev.snag.findings.LockRef;
 import dev.snag.findings.MonitorRef;
+import dev.snag.findings.OpeningSite;
 import dev.snag.findings.PolicyCounts;
 import dev.snag.findings.RuleCount;
 import dev.snag.findings.Starvation;
@@ -156,6 +157,19 @@ final class EntryJson {
             frames("stack", creation.stack());
             json.endObject();
         }
+    }
+
+    void sites(String field, List<OpeningSite> sites) throws IOException {
+        json.name(field).beginArray();
+        for (OpeningSite site : sites) {
+            json.beginObject();
+            number("count", site.count());
+            frame("offender", site.offender());
+            frame("caller", site.caller());
+            frames("stack", site.stack());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     void policy(String field, PolicyCounts policy) throws IOException {

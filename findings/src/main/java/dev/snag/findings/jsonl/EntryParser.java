@@ -5,9 +5,12 @@ import dev.snag.findings.End;
 import dev.snag.findings.Entry;
 import dev.snag.findings.ExcuseReason;
 import dev.snag.findings.Excused;
+import dev.snag.findings.OpenConnections;
+import dev.snag.findings.OpeningSite;
 import dev.snag.findings.Start;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 
 /** Makes an entry of a line's fields. */
 final class EntryParser {
@@ -20,6 +23,7 @@ final class EntryParser {
             case "start" -> start(json);
             case "occurrence" -> OccurrenceParser.occurrence(json);
             case "excused" -> excused(json);
+            case "connections" -> connections(json);
             case "error" -> error(json);
             case "end" -> end(json);
             default ->
@@ -52,6 +56,27 @@ final class EntryParser {
                 PartParser.requiredMillis(json, "thresholdMs"),
                 PartParser.requiredThread(json, "thread"),
                 PartParser.requiredThread(json, "carrier"));
+    }
+
+    private static OpenConnections connections(JsonFields json) throws UnusableLine {
+        long count = required(json.integer("count").orElse(null), "count");
+        var sites = new ArrayList<OpeningSite>();
+        for (JsonFields site : json.objects("sites")) {
+            sites.add(new OpeningSite(
+                    count(site, "count"),
+                    PartParser.frame(site.object("offender")),
+                    PartParser.frame(site.object("caller")),
+                    PartParser.frames(site.objects("stack"))));
+        }
+        return new OpenConnections(
+                time(json),
+                json.text("host"),
+                json.text("address"),
+                (int) count(json, "port"),
+                count,
+                required(json.integer("limit").orElse(null), "limit"),
+                json.integer("peak").orElse(count),
+                sites);
     }
 
     private static AgentError error(JsonFields json) throws UnusableLine {

@@ -8,6 +8,7 @@ import dev.snag.findings.Entry;
 import dev.snag.findings.Excused;
 import dev.snag.findings.Hold;
 import dev.snag.findings.Occurrence;
+import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Place;
 import dev.snag.findings.Start;
 import java.io.IOException;
@@ -64,6 +65,8 @@ public final class JsonlWriter {
             occurrence(occurrence, json);
         } else if (entry instanceof Excused excused) {
             excused(excused, json);
+        } else if (entry instanceof OpenConnections connections) {
+            connections(connections, json);
         } else if (entry instanceof Start start) {
             start(start, json);
         } else if (entry instanceof AgentError error) {
@@ -132,6 +135,17 @@ public final class JsonlWriter {
         json.millis("thresholdMs", excused.thresholdMs());
         json.thread("thread", excused.thread());
         json.thread("carrier", excused.carrier());
+    }
+
+    private static void connections(OpenConnections connections, EntryJson json) throws IOException {
+        json.time("time", connections.time());
+        json.text("host", connections.host());
+        json.text("address", connections.address());
+        json.number("port", connections.port());
+        json.number("count", connections.count());
+        json.number("limit", connections.limit());
+        json.number("peak", connections.peak());
+        json.sites("sites", connections.sites());
     }
 
     private static void error(AgentError error, EntryJson json) throws IOException {

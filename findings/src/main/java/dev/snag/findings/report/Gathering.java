@@ -6,6 +6,7 @@ import dev.snag.findings.Entry;
 import dev.snag.findings.Excused;
 import dev.snag.findings.Kind;
 import dev.snag.findings.Occurrence;
+import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Start;
 import dev.snag.findings.check.Checked;
 import dev.snag.findings.check.WatchedJvm;
@@ -37,6 +38,7 @@ final class Gathering implements Witness {
                 figures.ended(end);
             }
             case AgentError error -> sums.erred(error);
+            case OpenConnections connections -> sums.connected(connections);
             case Excused excused -> {
                 sums.excused(excused.reason());
                 figures.excused(excused.reason());

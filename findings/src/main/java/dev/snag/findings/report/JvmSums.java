@@ -3,10 +3,12 @@ package dev.snag.findings.report;
 import dev.snag.findings.AgentError;
 import dev.snag.findings.End;
 import dev.snag.findings.ExcuseReason;
+import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Start;
 import dev.snag.findings.check.WatchedJvm;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +16,12 @@ import java.util.Map;
 final class JvmSums {
 
     private static final int MOST_ERRORS = 10;
+    private static final int MOST_DESTINATIONS = 100;
 
     private final WatchedJvm jvm;
     private final List<AgentError> errors = new ArrayList<>();
     private final Map<ExcuseReason, Long> excused = new EnumMap<>(ExcuseReason.class);
+    private final Map<String, OpenConnections> connections = new LinkedHashMap<>();
     private Start start;
     private End end;
     private long occurrences;
@@ -40,6 +44,14 @@ final class JvmSums {
         }
     }
 
+    /** The highest of each destination. */
+    void connected(OpenConnections line) {
+        String destination = line.destination();
+        if (connections.containsKey(destination) || connections.size() < MOST_DESTINATIONS) {
+            connections.merge(destination, line, (one, other) -> other.peak() >= one.peak() ? other : one);
+        }
+    }
+
     void excused(ExcuseReason reason) {
         excused.merge(reason, 1L, Long::sum);
     }
@@ -49,6 +61,6 @@ final class JvmSums {
     }
 
     JvmReport report() {
-        return new JvmReport(jvm, start, end, errors, excused, occurrences);
+        return new JvmReport(jvm, start, end, errors, excused, List.copyOf(connections.values()), occurrences);
     }
 }

@@ -43,7 +43,7 @@ class FormatDocumentTest {
         for (String example : examples()) {
             types.add(read(example).type());
         }
-        assertThat(types).containsExactly("end", "error", "excused", "occurrence", "start");
+        assertThat(types).containsExactly("connections", "end", "error", "excused", "occurrence", "start");
         assertThat(types).hasSameSizeAs(Entry.class.getPermittedSubclasses());
     }
 
@@ -52,7 +52,8 @@ class FormatDocumentTest {
         String document = Files.readString(DOCUMENT);
         var entries = new RandomEntries(5);
         for (int i = 0; i < 500; i++) {
-            Matcher names = NAME.matcher(JsonlWriter.line(entries.occurrence()));
+            Matcher names =
+                    NAME.matcher(JsonlWriter.line(entries.occurrence()) + JsonlWriter.line(entries.connections()));
             while (names.find()) {
                 assertThat(document).contains("`" + names.group(1) + "`");
             }

@@ -1,5 +1,6 @@
 package dev.snag.runtime.ledger;
 
+import dev.snag.runtime.connections.ConnectionReport;
 import dev.snag.runtime.diagnosis.VmAccount;
 import dev.snag.runtime.jfr.VmListener;
 import dev.snag.runtime.monitor.HoldListener;
@@ -35,6 +36,8 @@ public final class Ledger implements HoldListener, VmListener {
         record Starved(OutageReport report) implements Event {}
 
         record Called(ForbiddenCall call) implements Event {}
+
+        record Connected(ConnectionReport report) implements Event {}
 
         record Failed(String where, String message) implements Event {}
 
@@ -83,6 +86,11 @@ public final class Ledger implements HoldListener, VmListener {
     /** A call that a strict rule forbids. */
     public void called(ForbiddenCall call) {
         take(new Event.Called(call));
+    }
+
+    /** More connections than are fine. */
+    public void connected(ConnectionReport report) {
+        take(new Event.Connected(report));
     }
 
     /** Forbidden calls of which there is nothing but their number, as they were too many. */

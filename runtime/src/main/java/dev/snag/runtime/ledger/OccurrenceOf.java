@@ -8,7 +8,9 @@ import dev.snag.findings.Frame;
 import dev.snag.findings.Hold;
 import dev.snag.findings.Kind;
 import dev.snag.findings.Occurrence;
+import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Place;
+import dev.snag.runtime.connections.ConnectionReport;
 import dev.snag.runtime.diagnosis.Diagnosis;
 import dev.snag.runtime.monitor.HoldReport;
 import dev.snag.runtime.origins.CodeSources;
@@ -33,6 +35,7 @@ final class OccurrenceOf {
     private final CreationOf creations;
     private final LongFunction<String> descriptorOf;
     private final OutageRecords outages;
+    private final ConnectionRecords connections;
     private final Map<Long, String> descriptors = new HashMap<>();
     private long calls;
 
@@ -57,10 +60,15 @@ final class OccurrenceOf {
         this.clock = clock;
         this.sources = sources;
         outages = new OutageRecords(idPrefix, clock, sources, sites);
+        connections = new ConnectionRecords(clock, sources);
     }
 
     Occurrence outage(OutageReport report) {
         return outages.of(report);
+    }
+
+    OpenConnections connections(ConnectionReport report) {
+        return connections.of(report);
     }
 
     Occurrence hold(HoldReport report) {

@@ -4,8 +4,11 @@ import dev.snag.findings.AgentError;
 import dev.snag.findings.End;
 import dev.snag.findings.Entry;
 import dev.snag.findings.Occurrence;
+import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Start;
 import dev.snag.findings.policy.AllowRules;
+import dev.snag.findings.text.ConnectionsText;
+import dev.snag.runtime.connections.ConnectionReport;
 import dev.snag.runtime.gate.RunGate;
 import dev.snag.runtime.jfr.OwnEvents;
 import dev.snag.runtime.ledger.Ledger.Event;
@@ -43,6 +46,8 @@ final class Recorder implements Runnable {
     private final OwnEvents events = new OwnEvents();
     /** What went wrong, each told to people once; all of it is in the report. */
     private final Set<String> failures = new HashSet<>();
+    /** Destinations with too many connections, which the watch bounds. */
+    private final Set<String> overConnected = new HashSet<>();
 
     private SnagFile file;
     private boolean lostLines;
@@ -128,6 +133,7 @@ final class Recorder implements Runnable {
             case Event.VmSaid e -> holds(corroboration.said(e.accounts(), e.more()));
             case Event.WasExcused e -> write(occurrences.excused(e.report()));
             case Event.Called e -> calls(longCalls.came(e.call()));
+            case Event.Connected e -> connections(e.report());
             case Event.Starved e -> outage(e.report());
             case Event.Failed e -> failed(e.where(), e.message());
             case Event.Noted e -> print(List.of(PREFIX + e.line()));
@@ -202,6 +208,14 @@ final class Recorder implements Runnable {
         audience.recorded(judged, test);
         events.told(judged);
         print(teller.take(judged));
+    }
+
+    /** Told in every profile: who sets a limit wants to know. */
+    private void connections(ConnectionReport report) {
+        OpenConnections connections = occurrences.connections(report);
+        write(connections);
+        boolean first = overConnected.add(connections.destination());
+        print(first ? ConnectionsText.full(connections) : ConnectionsText.line(connections));
     }
 
     private static AllowRules allowedBy(TestScope test) {

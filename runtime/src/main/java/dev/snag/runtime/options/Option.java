@@ -21,6 +21,10 @@ public enum Option {
                     + " is there"),
     MAX_MEMORY("max-memory", "off", "the most memory that is fine for the process to have resident, such as 512m"),
     MAX_HEAP("max-memory.heap", "off", "the most heap in use that is fine, garbage included, such as 400m"),
+    MAX_CONNECTIONS(
+            "max-connections",
+            "off",
+            "how many connections virtual threads may have open at one time to one address and port, such as 50; more are told"),
     INCLUDE("include", "all", "package prefixes, separated by ':'; only offenders in these count"),
     EXCLUDE("exclude", "none", "package prefixes, separated by ':'; offenders in these do not count"),
     ADVICE("advice", "none", "file of advice of your own, which wins over the agent's; see docs/advice.md"),

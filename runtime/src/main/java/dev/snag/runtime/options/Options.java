@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param jfr whether the flight recorder is read
  * @param advice file of advice of the user's own; null for none
  * @param creationSites how many virtual threads' places of creation are kept; 0 for none
+ * @param maxConnections how many connections of virtual threads to one destination are fine; 0 where they are not counted
  * @param strict what is forbidden at any duration
  * @param policy which findings are all right and which fail; null where nothing was said
  * @param config the file that was read; null for none
@@ -42,6 +43,7 @@ public record Options(
         List<String> exclude,
         File advice,
         int creationSites,
+        int maxConnections,
         LogTarget log,
         boolean jfr,
         MemoryLimits memory,
@@ -51,6 +53,9 @@ public record Options(
         Map<String, String> shown) {
 
     private static final int MOST_CREATION_SITES = 1_000_000;
+    /** As many as are counted in all. */
+    private static final int MOST_CONNECTIONS = 1 << 16;
+
     private static final Set<String> YES = Set.of("1", "true", "on", "yes");
     private static final Set<String> NO = Set.of("0", "false", "off", "no", "");
 
@@ -140,7 +145,8 @@ public record Options(
                 prefixes(settings, Option.INCLUDE),
                 prefixes(settings, Option.EXCLUDE),
                 settings.get(Option.ADVICE.key()) == null ? null : in(folder, settings.text(Option.ADVICE)),
-                creationSites(settings),
+                numberOrOff(settings, Option.CREATION_SITES, MOST_CREATION_SITES, "10000"),
+                numberOrOff(settings, Option.MAX_CONNECTIONS, MOST_CONNECTIONS, "50"),
                 log(settings, folder),
                 jfr,
                 memory(settings),
@@ -215,20 +221,21 @@ public record Options(
         return List.copyOf(prefixes);
     }
 
-    private static int creationSites(Settings settings) {
-        String text = settings.text(Option.CREATION_SITES);
+    /** 0 for off. */
+    private static int numberOrOff(Settings settings, Option option, int most, String example) {
+        String text = settings.text(option);
         if (NO.contains(text.toLowerCase(Locale.ROOT))) {
             return 0;
         }
         try {
-            int most = Integer.parseInt(text);
-            if (most > 0 && most <= MOST_CREATION_SITES) {
-                return most;
+            int number = Integer.parseInt(text);
+            if (number > 0 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
-            throw bad(settings, Option.CREATION_SITES.key(), "write off or a number such as 10000");
+            throw bad(settings, option.key(), "write off or a number such as " + example);
         }
-        throw bad(settings, Option.CREATION_SITES.key(), "write off or a number from 1 to " + MOST_CREATION_SITES);
+        throw bad(settings, option.key(), "write off or a number from 1 to " + most);
     }
 
     private static File report(Settings settings, Profile profile, File folder) {

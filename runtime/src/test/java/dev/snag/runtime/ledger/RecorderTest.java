@@ -2,6 +2,7 @@ package dev.snag.runtime.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.runtime.connections.ConnectionReport;
 import dev.snag.runtime.diagnosis.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,33 @@ class RecorderTest {
                 .startsWith("[snag] 10th time: PINNED");
         assertThat(recording.file("occurrence")).hasSize(12);
         assertThat(recording.file("end")).singleElement().asString().contains("\"occurrences\":12", "\"snags\":1");
+    }
+
+    @Test
+    void too_many_connections_are_a_line_and_a_block_in_every_profile_and_no_finding() {
+        var opener = new ConnectionReport.Opener(
+                9, List.of(Stacks.jdk("sun.nio.ch.NioSocketImpl.connect:1"), Stacks.app("com.acme.Dao.load:7")));
+        for (boolean prints : new boolean[] {true, false}) {
+            var recording = new Recording(folder, prints).started();
+            recording.ledger.connected(
+                    new ConnectionReport("db", "10.0.0.5", 5432, 9, 8, 9, Reports.START, List.of(opener)));
+            recording.ledger.connected(
+                    new ConnectionReport("db", "10.0.0.5", 5432, 17, 8, 17, Reports.START, List.of(opener)));
+
+            recording.end();
+
+            assertThat(recording.text.lines)
+                    .anyMatch(line -> line.startsWith("[snag] connections: 9 open at one time to db/10.0.0.5:5432,"))
+                    .anyMatch(line -> line.startsWith("[snag] connections: 17 open at one time to db/10.0.0.5:5432,"))
+                    .filteredOn(line -> line.contains("> com.acme.Dao.load:7  <- offender"))
+                    .as("in full once, then in a line")
+                    .hasSize(1);
+            assertThat(recording.file("connections"))
+                    .element(prints ? 0 : 2)
+                    .asString()
+                    .contains("\"count\":9", "\"limit\":8", "\"peak\":9", "\"class\":\"com.acme.Dao\"");
+            assertThat(recording.file("end")).last().asString().contains("\"occurrences\":0");
+        }
     }
 
     @Test

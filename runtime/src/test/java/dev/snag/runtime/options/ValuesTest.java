@@ -75,6 +75,22 @@ class ValuesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"off, 0", "none-said, 0", "false, 0", "1, 1", "50, 50", "65536, 65536"})
+    void connections_are_counted_where_there_is_a_limit_of_them(String text, int limit) {
+        assertThat(of(text.equals("none-said") ? "" : "max-connections=" + text).maxConnections())
+                .isEqualTo(limit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"many, a number such as 50", "-1, a number from 1 to 65536", "65537, a number from 1 to 65536"})
+    void another_limit_of_connections_is_refused(String text, String remedy) {
+        Given.nothing()
+                .argument("max-connections=" + text)
+                .isRefusedWith(
+                        "bad value '" + text + "' for max-connections in the agent's argument; write off or " + remedy);
+    }
+
+    @ParameterizedTest
     @CsvSource({"dev, DEV", "Test, TEST", "PROD, PROD"})
     void profiles_are_named_in_any_case(String text, Profile profile) {
         assertThat(of("profile=" + text).profile()).isEqualTo(profile);

@@ -3,11 +3,13 @@ package dev.snag.findings.report.html;
 import dev.snag.findings.AgentError;
 import dev.snag.findings.End;
 import dev.snag.findings.ExcuseReason;
+import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Start;
 import dev.snag.findings.UtcTime;
 import dev.snag.findings.report.JvmReport;
 import dev.snag.findings.report.Plural;
 import dev.snag.findings.report.RunReport;
+import dev.snag.findings.text.ConnectionsText;
 import java.util.List;
 import java.util.Map;
 
@@ -93,6 +95,9 @@ final class WatchedHtml {
         html.fact("Occurrences read", Plural.grouped(jvm.occurrences()));
         for (Map.Entry<ExcuseReason, Long> excused : jvm.excused().entrySet()) {
             html.fact("Excused, " + excused.getKey(), Plural.grouped(excused.getValue()));
+        }
+        for (OpenConnections connections : jvm.connections()) {
+            html.fact("Connections", ConnectionsText.most(connections));
         }
         End end = jvm.end();
         if (end != null) {

@@ -7,6 +7,7 @@ import dev.snag.findings.report.Plural;
 import dev.snag.findings.report.RunReport;
 import dev.snag.findings.report.SnagReport;
 import dev.snag.findings.report.SnagText;
+import dev.snag.findings.text.ConnectionsText;
 import dev.snag.findings.text.FindingText;
 import dev.snag.findings.text.Span;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class MarkdownReport {
                 .append(MarkdownText.escaped(String.join(" ", headline.more())))
                 .append('\n');
         doubts(text, report.checked().doubts());
+        connections(text, report);
         if (!report.snags().isEmpty()) {
             table(text, report);
             told(text, report);
@@ -59,6 +61,25 @@ public final class MarkdownReport {
                             .append('\n'));
             if (doubts.size() > MOST_DOUBTS) {
                 text.append("- and ").append(doubts.size() - MOST_DOUBTS).append(" more\n");
+            }
+        }
+    }
+
+    /** Over the limit of connections; nothing where there was none. */
+    private static void connections(StringBuilder text, RunReport report) {
+        List<String> lines = report.jvms().stream()
+                .flatMap(jvm -> jvm.connections().stream())
+                .map(ConnectionsText::most)
+                .distinct()
+                .toList();
+        if (!lines.isEmpty()) {
+            text.append("\n**More connections than are fine:**\n\n");
+            lines.stream()
+                    .limit(MOST_DOUBTS)
+                    .forEach(line ->
+                            text.append("- ").append(MarkdownText.escaped(line)).append('\n'));
+            if (lines.size() > MOST_DOUBTS) {
+                text.append("- and ").append(lines.size() - MOST_DOUBTS).append(" more\n");
             }
         }
     }

@@ -13,6 +13,7 @@ import com.google.gson.JsonParser;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Hold;
 import dev.snag.findings.Occurrences;
+import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Place;
 import dev.snag.findings.ThreadRef;
 import dev.snag.findings.report.Run;
@@ -42,6 +43,14 @@ class HtmlReportTest {
                 .matcher(page);
         assertThat(data.find()).isTrue();
         return JsonParser.parseString(data.group(1)).getAsJsonObject();
+    }
+
+    @Test
+    void more_connections_than_are_fine_stand_with_what_was_watched() throws IOException {
+        var most = new OpenConnections(Occurrences.TIME, "<b>", "10.0.0.5", 5432, 9, 8, 15, List.of());
+
+        assertThat(page(Run.in(folder).with(most).ended().report()))
+                .contains("up to 15 open at one time to &lt;b&gt;/10.0.0.5:5432");
     }
 
     @Test

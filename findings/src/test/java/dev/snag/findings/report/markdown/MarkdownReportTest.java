@@ -1,10 +1,13 @@
 package dev.snag.findings.report.markdown;
 
+import static dev.snag.findings.Occurrences.TIME;
 import static dev.snag.findings.Occurrences.pinned;
 import static dev.snag.findings.Occurrences.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snag.findings.Frame;
+import dev.snag.findings.OpenConnections;
+import dev.snag.findings.OpeningSite;
 import dev.snag.findings.Place;
 import dev.snag.findings.report.Run;
 import java.io.IOException;
@@ -35,6 +38,19 @@ class MarkdownReportTest {
                 .isEqualTo(
                         "### :white_check_mark: Snag: Nothing held a carrier.\n\n12,345 mounts of virtual threads in 1"
                                 + " JVM were watched, and none was held for longer than is fine.\n");
+    }
+
+    @Test
+    void more_connections_than_are_fine_are_a_line_for_each_destination_with_the_most_that_there_were()
+            throws IOException {
+        var site = new OpeningSite(9, null, null, List.of());
+        var first = new OpenConnections(TIME, "db", "10.0.0.5", 5432, 9, 8, 9, List.of(site));
+        var last = new OpenConnections(TIME, "db", "10.0.0.5", 5432, 3, 8, 15, List.of());
+        assertThat(MarkdownReport.text(Run.in(folder).with(first, last).ended().report()))
+                .startsWith("### :white_check_mark: Snag: ")
+                .contains("**More connections than are fine:**")
+                .containsOnlyOnce("up to 15 open at one time to db/10.0.0.5:5432")
+                .doesNotContain("up to 9");
     }
 
     @Test
