@@ -56,7 +56,7 @@ class ArchitectureTest {
         "agent.strict, agent.hooks findings runtime.bridge runtime.diagnosis runtime.options runtime.strict",
         "findings, ''",
         "findings.advice, findings",
-        "findings.check, findings findings.jsonl findings.policy",
+        "findings.check, findings findings.jsonl findings.policy findings.text",
         "findings.jsonl, findings",
         "findings.merge, findings findings.check findings.jsonl findings.policy",
         "findings.policy, findings",

@@ -2,21 +2,19 @@ package dev.snag.agent.cli;
 
 import dev.snag.findings.check.Check;
 import dev.snag.findings.check.Checked;
+import dev.snag.findings.check.PolicyFiles;
 import dev.snag.findings.policy.Baseline;
-import dev.snag.findings.policy.BaselineLine;
+import dev.snag.findings.policy.BaselineChange;
 import dev.snag.findings.policy.FailOn;
 import dev.snag.findings.policy.Policy;
 import dev.snag.findings.policy.PolicyError;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -100,10 +98,13 @@ final class BaselineCommand implements Callable<Integer> {
             return refuse(checked.doubts());
         }
         if (task.write != null) {
-            write(task.write, before.with(checked.found()));
-            out.println(task.write + ": written, " + snags(checked.found().size()));
+            PolicyFiles.write(task.write, before.with(checked.found()));
+            out.println(task.write + ": written, "
+                    + BaselineChange.snags(checked.found().size()));
         } else {
-            update(before, checked, out);
+            BaselineChange change = BaselineChange.of(before, checked.found(), add);
+            PolicyFiles.write(task.update, change.after());
+            change.lines(task.update.toString(), "--add").forEach(out::println);
         }
         out.flush();
         return FINE;
@@ -116,31 +117,5 @@ final class BaselineCommand implements Callable<Integer> {
         doubts.forEach(doubt -> err.println("  " + doubt));
         err.flush();
         return UNUSABLE;
-    }
-
-    private void update(Baseline before, Checked checked, PrintWriter out) throws IOException {
-        Set<String> found = new HashSet<>();
-        checked.found().forEach(line -> found.add(line.fingerprint()));
-        List<BaselineLine> gone = before.lines().stream()
-                .filter(line -> !found.contains(line.fingerprint()))
-                .toList();
-        List<BaselineLine> fresh = checked.found().stream()
-                .filter(line -> !before.knows(line.fingerprint()))
-                .sorted()
-                .toList();
-        gone.forEach(line -> out.println("- " + line));
-        fresh.forEach(line -> out.println((add ? "+ " : "new, not taken in: ") + line));
-        Baseline after = before.keeping(found::contains).with(add ? fresh : List.of());
-        write(task.update, after);
-        out.println(task.update + ": " + snags(after.lines().size()) + ", " + gone.size() + " taken out, "
-                + (add ? fresh.size() + " taken in" : fresh.size() + " new (--add takes them in)"));
-    }
-
-    private static void write(Path file, Baseline baseline) throws IOException {
-        Files.write(file, baseline.text().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String snags(int count) {
-        return count == 1 ? "1 snag" : count + " snags";
     }
 }

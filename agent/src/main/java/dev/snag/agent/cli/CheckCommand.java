@@ -2,17 +2,14 @@ package dev.snag.agent.cli;
 
 import dev.snag.findings.check.Check;
 import dev.snag.findings.check.Checked;
-import dev.snag.findings.policy.Baseline;
-import dev.snag.findings.policy.BaselineLine;
 import dev.snag.findings.policy.GateResult;
 import dev.snag.findings.policy.Policy;
 import dev.snag.findings.policy.PolicyError;
 import dev.snag.findings.report.RunReport;
-import dev.snag.findings.text.PolicyText;
+import dev.snag.findings.report.formats.FormatTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,10 +69,7 @@ final class CheckCommand implements Callable<Integer> {
                 ? spec.commandLine().getErr()
                 : spec.commandLine().getOut();
         Checked checked = targets.isEmpty() ? Check.of(roots, policy) : reported(targets, policy, told);
-        checked.read().forEach(line -> told.println("read " + line));
-        gone(policy.baseline(), checked, told);
-        PolicyText.lines(checked.account(), checked.result(), null).forEach(told::println);
-        told.println(checked.result().passes() ? "check: passed" : "check: failed");
+        checked.lines("'baseline --update'").forEach(told::println);
         told.flush();
         return status(checked.result());
     }
@@ -86,26 +80,11 @@ final class CheckCommand implements Callable<Integer> {
         return report.checked();
     }
 
-    private static void gone(Baseline known, Checked checked, PrintWriter out) {
-        var found = new HashSet<String>();
-        for (BaselineLine line : checked.found()) {
-            found.add(line.fingerprint());
-        }
-        long gone = known.lines().stream()
-                .filter(line -> !found.contains(line.fingerprint()))
-                .count();
-        if (gone > 0) {
-            out.println("baseline: " + gone + " of " + known.lines().size()
-                    + " snags were not found; 'baseline --update' takes them out");
-        }
-    }
-
     private static int status(GateResult result) {
-        return switch (result) {
-            case GateResult.Off off -> FINE;
-            case GateResult.Passes passes -> FINE;
-            case GateResult.Fails fails -> FAILS;
-            case GateResult.Untrusted untrusted -> UNUSABLE;
+        return switch (result.outcome()) {
+            case OFF, PASSES -> FINE;
+            case FAILS -> FAILS;
+            case UNTRUSTED -> UNUSABLE;
         };
     }
 }

@@ -1,11 +1,11 @@
 package dev.snag.agent.cli;
 
+import dev.snag.findings.check.FileTrouble;
 import dev.snag.findings.policy.PolicyError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,11 +74,8 @@ public final class Commands implements Runnable, ToIntFunction<String[]> {
         String message = switch (failure) {
             case PolicyError policy -> policy.getMessage();
             case AttachFailure attach -> attach.getMessage();
-            case FileSystemException file ->
-                "cannot read or write " + file.getFile() + ": "
-                        + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());
-            case IOException io -> io.toString();
-            case UncheckedIOException io -> io.getCause().toString();
+            case IOException io -> FileTrouble.text(io);
+            case UncheckedIOException io -> FileTrouble.text(io);
             default -> throw failure;
         };
         command.getErr().println("snag: " + message);

@@ -2,20 +2,22 @@ package dev.snag.agent.cli;
 
 import dev.snag.findings.report.RunReport;
 import dev.snag.findings.report.SourcePaths;
+import dev.snag.findings.report.formats.FormatTarget;
 import dev.snag.findings.report.formats.ReportFormat;
 import dev.snag.findings.report.sources.SourceTree;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** In which formats a report is written, and where to. */
 final class FormatOptions {
@@ -26,7 +28,7 @@ final class FormatOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT[=FILE]",
-            converter = FormatTarget.Converter.class,
+            converter = TargetConverter.class,
             description = {
                 "html, sarif, junit, github, gitlab or markdown; may be given several times.",
                 "Without a file it goes to standard output, html to snags.html beside the reports."
@@ -78,19 +80,11 @@ final class FormatOptions {
     void write(List<FormatTarget> targets, RunReport report, List<Path> roots, PrintWriter told) throws IOException {
         SourcePaths sources = targets.isEmpty() ? SourcePaths.none() : SourceTree.of(Path.of(""), sourceRoots);
         for (FormatTarget target : targets) {
-            String text = target.format().text(report, sources, Instant.now());
             if (isPrinted(target)) {
-                spec.commandLine().getOut().print(text);
+                spec.commandLine().getOut().print(target.format().text(report, sources, Instant.now()));
                 spec.commandLine().getOut().flush();
             } else {
-                Path file = target.file() == null
-                        ? beside(roots).resolve(target.format().fileName())
-                        : target.file();
-                if (file.getParent() != null) {
-                    Files.createDirectories(file.getParent());
-                }
-                Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-                told.println(file + ": written, " + target.format().word());
+                told.println(target.write(report, sources, beside(roots)));
             }
         }
     }
@@ -101,5 +95,17 @@ final class FormatOptions {
             return first;
         }
         return first.getParent() == null ? Path.of("") : first.getParent();
+    }
+
+    /** {@code sarif} and {@code sarif=FILE}. */
+    static final class TargetConverter implements ITypeConverter<FormatTarget> {
+        @Override
+        public FormatTarget convert(String text) {
+            try {
+                return FormatTarget.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.snag.agent.cli;
 
+import dev.snag.findings.check.PolicyFiles;
 import dev.snag.findings.policy.FailOn;
 import dev.snag.findings.policy.Policy;
 import dev.snag.findings.policy.PolicyError;

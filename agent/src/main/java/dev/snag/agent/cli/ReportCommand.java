@@ -2,6 +2,7 @@ package dev.snag.agent.cli;
 
 import dev.snag.findings.policy.PolicyError;
 import dev.snag.findings.report.RunReport;
+import dev.snag.findings.report.formats.FormatTarget;
 import dev.snag.findings.report.formats.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -43,7 +43,7 @@ final class RuleDraft {
             case "artifacts" -> added(artifacts, values);
             case "source" -> added(sources, values);
             case "name", "say", "say-unversioned", "mended", "jdk", "compensated", "from", "before" ->
-                values.size() == 1 ? single(field, values.getFirst()) : "'" + field + "' has one value, not several";
+                values.size() == 1 ? single(field, values.get(0)) : "'" + field + "' has one value, not several";
             default -> "unknown field '" + field + "'; write " + FIELDS;
         };
     }

@@ -1,10 +1,7 @@
 package dev.snag.findings.check;
 
-import dev.snag.findings.AgentError;
 import dev.snag.findings.End;
-import dev.snag.findings.Excused;
 import dev.snag.findings.Occurrence;
-import dev.snag.findings.OpenConnections;
 import dev.snag.findings.Start;
 import dev.snag.findings.jsonl.JsonlReader;
 import dev.snag.findings.jsonl.LatestLines;
@@ -43,9 +40,10 @@ final class ReportFile {
         var file = new ReportFile(path);
         try (Lines lines = new LatestLines(JsonlReader.open(path))) {
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                switch (line.get()) {
-                    case Line.Read read -> file.take(read, witness);
-                    case Line.Skipped unusable -> file.skip(unusable);
+                if (line.get() instanceof Line.Read read) {
+                    file.take(read, witness);
+                } else if (line.get() instanceof Line.Skipped unusable) {
+                    file.skip(unusable);
                 }
             }
         }
@@ -54,21 +52,17 @@ final class ReportFile {
     }
 
     private void take(Line.Read line, Witness witness) {
-        switch (line.entry()) {
-            case Start start -> {
-                lackingEnd();
-                open = start;
-                jvms++;
-                starts.put(line.number(), starts.size() + 1);
-            }
-            case Occurrence occurrence -> occurrences += occurrence.count();
-            case End end -> {
-                ended(end);
-                open = null;
-            }
-            case Excused excused -> {}
-            case OpenConnections connections -> {} // a warning that no policy is about
-            case AgentError error -> {} // the end line counts them
+        // An AgentError is counted by the end line, and no policy is about OpenConnections.
+        if (line.entry() instanceof Start start) {
+            lackingEnd();
+            open = start;
+            jvms++;
+            starts.put(line.number(), starts.size() + 1);
+        } else if (line.entry() instanceof Occurrence occurrence) {
+            occurrences += occurrence.count();
+        } else if (line.entry() instanceof End end) {
+            ended(end);
+            open = null;
         }
         // By the line's own number: what goes on to the end of the file comes out after the lines of later JVMs.
         Map.Entry<Long, Integer> started = starts.floorEntry(line.number());

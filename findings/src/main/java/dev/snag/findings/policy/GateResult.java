@@ -5,11 +5,29 @@ import java.util.List;
 /** Whether a run passes. It fails closed: where it cannot be known that all was seen, nothing passes. */
 public sealed interface GateResult {
 
+    /** Which of them it is. */
+    enum Outcome {
+        OFF,
+        PASSES,
+        FAILS,
+        UNTRUSTED
+    }
+
     /** Nobody asked: {@code fail-on=none}. */
-    record Off() implements GateResult {}
+    record Off() implements GateResult {
+        @Override
+        public Outcome outcome() {
+            return Outcome.OFF;
+        }
+    }
 
     /** All was watched, and nothing fails. */
-    record Passes() implements GateResult {}
+    record Passes() implements GateResult {
+        @Override
+        public Outcome outcome() {
+            return Outcome.PASSES;
+        }
+    }
 
     /**
      * Something fails.
@@ -23,6 +41,11 @@ public sealed interface GateResult {
             snags = List.copyOf(snags);
             doubts = List.copyOf(doubts);
         }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.FAILS;
+        }
     }
 
     /**
@@ -33,6 +56,11 @@ public sealed interface GateResult {
     record Untrusted(List<String> doubts) implements GateResult {
         public Untrusted {
             doubts = List.copyOf(doubts);
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.UNTRUSTED;
         }
     }
 
@@ -49,11 +77,12 @@ public sealed interface GateResult {
 
     /** Whether the build may go on. */
     default boolean passes() {
-        return switch (this) {
-            case Off off -> true;
-            case Passes passes -> true;
-            case Fails fails -> false;
-            case Untrusted untrusted -> false;
+        return switch (outcome()) {
+            case OFF, PASSES -> true;
+            case FAILS, UNTRUSTED -> false;
         };
     }
+
+    /** Which of them it is, for those who need to know no more. */
+    Outcome outcome();
 }

@@ -31,23 +31,22 @@ final class Gathering implements Witness {
     @Override
     public void saw(WatchedJvm jvm, Entry entry) {
         JvmSums sums = jvms.computeIfAbsent(jvm, JvmSums::new);
-        switch (entry) {
-            case Start start -> sums.started(start);
-            case End end -> {
-                sums.ended(end);
-                figures.ended(end);
-            }
-            case AgentError error -> sums.erred(error);
-            case OpenConnections connections -> sums.connected(connections);
-            case Excused excused -> {
-                sums.excused(excused.reason());
-                figures.excused(excused.reason());
-            }
-            case Occurrence occurrence -> {
-                sums.occurred(occurrence.count());
-                figures.occurred(occurrence);
-                occurred(jvm, occurrence);
-            }
+        if (entry instanceof Start start) {
+            sums.started(start);
+        } else if (entry instanceof End end) {
+            sums.ended(end);
+            figures.ended(end);
+        } else if (entry instanceof AgentError error) {
+            sums.erred(error);
+        } else if (entry instanceof OpenConnections connections) {
+            sums.connected(connections);
+        } else if (entry instanceof Excused excused) {
+            sums.excused(excused.reason());
+            figures.excused(excused.reason());
+        } else if (entry instanceof Occurrence occurrence) {
+            sums.occurred(occurrence.count());
+            figures.occurred(occurrence);
+            occurred(jvm, occurrence);
         }
         figures.at(entry.time());
     }

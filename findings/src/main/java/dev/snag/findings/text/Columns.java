@@ -42,7 +42,7 @@ final class Columns {
     }
 
     private static int[] widths(List<List<String>> rows) {
-        var widths = new int[rows.getFirst().size()];
+        var widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int c = 0; c < widths.length; c++) {
                 widths[c] = Math.max(widths[c], row.get(c).length());

@@ -149,7 +149,7 @@ public final class FindingText {
     }
 
     private static String at(Place place) {
-        Frame top = place.stack().isEmpty() ? place.culprit() : place.stack().getFirst();
+        Frame top = place.stack().isEmpty() ? place.culprit() : place.stack().get(0);
         Frame frame = place.offender() != null ? place.offender() : top;
         String at = frame == null ? "" : " at " + frame;
         boolean calledFromElsewhere = place.caller() != null && !place.caller().equals(frame);
@@ -159,6 +159,6 @@ public final class FindingText {
     private static String line(String text) {
         var page = new Page();
         page.add(text);
-        return page.lines().getFirst();
+        return page.lines().get(0);
     }
 }

@@ -92,7 +92,7 @@ public final class FoldedStack {
 
     private void endFold() {
         if (folded.size() == 1) {
-            rows.add(new Shown(folded.getFirst(), List.of()));
+            rows.add(new Shown(folded.get(0), List.of()));
         } else if (!folded.isEmpty()) {
             rows.add(new Folded(folded.size(), origins()));
         }

@@ -32,7 +32,7 @@ final class Page {
             if (!first && PREFIX.length() + line.length() + 1 + word.length() > WIDTH) {
                 lines.add(PREFIX + line);
                 line.setLength(0);
-                line.repeat(" ", label.length());
+                line.append(" ".repeat(label.length()));
                 first = true;
             }
             line.append(first ? "" : " ").append(word);

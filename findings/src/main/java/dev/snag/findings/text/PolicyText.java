@@ -28,14 +28,14 @@ public final class PolicyText {
             page.add(rule(account, rule.getKey(), rule.getValue()));
         }
         String end = consequence == null ? "" : "; " + consequence;
-        switch (result) {
-            case GateResult.Off off -> counted(page, account, "gate: off (fail-on=none)");
-            case GateResult.Passes passes -> counted(page, account, "gate: passed (" + failOn(account) + ")");
-            case GateResult.Fails fails -> fails(page, account, fails, end);
-            case GateResult.Untrusted untrusted -> {
-                page.add("gate: FAILED, as it cannot be known that all was seen" + end);
-                untrusted.doubts().forEach(doubt -> page.add("  " + doubt));
-            }
+        if (result instanceof GateResult.Fails fails) {
+            fails(page, account, fails, end);
+        } else if (result instanceof GateResult.Untrusted untrusted) {
+            page.add("gate: FAILED, as it cannot be known that all was seen" + end);
+            untrusted.doubts().forEach(doubt -> page.add("  " + doubt));
+        } else {
+            boolean off = result.outcome() == GateResult.Outcome.OFF;
+            counted(page, account, off ? "gate: off (fail-on=none)" : "gate: passed (" + failOn(account) + ")");
         }
         return page.lines();
     }

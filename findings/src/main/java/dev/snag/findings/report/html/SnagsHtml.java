@@ -57,7 +57,7 @@ final class SnagsHtml {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f", Math.clamp(share * 100, 0, 100));
+        return String.format(Locale.ROOT, "%.1f", Math.max(0, Math.min(share * 100, 100)));
     }
 
     private static String why(SnagReport snag) {

@@ -15,10 +15,10 @@ final class StackHtml {
         }
         html.raw("<ol class=\"stack\">");
         for (FoldedStack.Row row : FoldedStack.of(place)) {
-            switch (row) {
-                case FoldedStack.Shown shown -> shown(html, shown);
-                case FoldedStack.Folded folded ->
-                    html.element("li", "folded", folded.count() + " " + folded.whose() + " frames");
+            if (row instanceof FoldedStack.Shown shown) {
+                shown(html, shown);
+            } else if (row instanceof FoldedStack.Folded folded) {
+                html.element("li", "folded", folded.count() + " " + folded.whose() + " frames");
             }
         }
         html.raw("</ol>");

@@ -1,6 +1,5 @@
 package dev.snag.findings.report.html;
 
-import dev.snag.findings.policy.GateResult;
 import dev.snag.findings.report.Figures;
 import dev.snag.findings.report.Headline;
 import dev.snag.findings.report.Plural;
@@ -27,12 +26,11 @@ final class SummaryHtml {
 
     private static String gate(RunReport report) {
         String failOn = "fail-on=" + report.policy().failOn();
-        return switch (report.checked().result()) {
-            case GateResult.Off off -> null;
-            case GateResult.Passes passes -> "The gate passes (" + failOn + ").";
-            case GateResult.Fails fails -> "The gate fails (" + failOn + ").";
-            case GateResult.Untrusted untrusted ->
-                "The gate fails (" + failOn + "), as it cannot be known that all was seen.";
+        return switch (report.checked().result().outcome()) {
+            case OFF -> null;
+            case PASSES -> "The gate passes (" + failOn + ").";
+            case FAILS -> "The gate fails (" + failOn + ").";
+            case UNTRUSTED -> "The gate fails (" + failOn + "), as it cannot be known that all was seen.";
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.snag.findings.report.markdown;
 
 import dev.snag.findings.Verdict;
-import dev.snag.findings.policy.GateResult;
 import dev.snag.findings.report.Headline;
 import dev.snag.findings.report.Plural;
 import dev.snag.findings.report.RunReport;
@@ -43,11 +42,11 @@ public final class MarkdownReport {
     }
 
     private static String sign(RunReport report) {
-        return switch (report.checked().result()) {
-            case GateResult.Off off -> ":information_source:";
-            case GateResult.Passes passes -> ":white_check_mark:";
-            case GateResult.Fails fails -> ":x:";
-            case GateResult.Untrusted untrusted -> ":warning:";
+        return switch (report.checked().result().outcome()) {
+            case OFF -> ":information_source:";
+            case PASSES -> ":white_check_mark:";
+            case FAILS -> ":x:";
+            case UNTRUSTED -> ":warning:";
         };
     }
 

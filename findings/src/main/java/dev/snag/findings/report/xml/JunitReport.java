@@ -69,7 +69,7 @@ public final class JunitReport {
             List<String> doubts = report.checked().doubts();
             xml.writeStartElement("error");
             attribute("type", "untrusted");
-            attribute("message", doubts.getFirst());
+            attribute("message", doubts.get(0));
             characters(String.join("\n", doubts));
             xml.writeEndElement();
         }
