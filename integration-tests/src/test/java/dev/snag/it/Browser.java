@@ -49,7 +49,13 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page; screenshots go into that folder. */
     static Browser at(Path page, Path folder) throws IOException {
+        return at(page, folder, folder);
+    }
+
+    /** The same with another folder for the driver's own log. */
+    static Browser at(Path page, Path folder, Path logs) throws IOException {
         Files.createDirectories(folder);
+        Files.createDirectories(logs);
         PROTOCOL.setLevel(Level.SEVERE);
         var options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
@@ -72,7 +78,7 @@ final class Browser implements AutoCloseable {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
-                .withLogFile(folder.resolve("chromedriver.log").toFile())
+                .withLogFile(logs.resolve("chromedriver.log").toFile())
                 .build();
         var browser = new Browser(new ChromeDriver(service, options), folder);
         browser.size(1280, 900);

@@ -41,7 +41,10 @@ const timeline = (() => {
       pen.fillStyle = colour.focus;
       pen.fillRect(Math.min(drag.from, drag.to), AXIS, Math.abs(drag.to - drag.from), lanes.height - AXIS);
     }
-    paintOverview(overview, colour, now.width, whole, part);
+    // Above the lanes and as wide as they are, so that the whole time stands over the whole time.
+    const wide = now.width - now.gutter;
+    Object.assign(overview.style, { width: `${wide}px`, marginLeft: `${now.gutter}px` });
+    paintOverview(overview, colour, wide, whole, part);
     Object.assign(canvas.dataset, { drawn: painted, from: part.from, to: part.to });
     canvas.setAttribute('aria-label', `${painted} holds on ${data.lanes.length} carriers, and all carriers standing still `
       + `${lanes.outages.filter(now.sees).length} times, from ${clock(part.from)} to ${clock(part.to)}`);
