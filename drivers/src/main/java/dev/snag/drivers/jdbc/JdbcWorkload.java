@@ -62,12 +62,12 @@ public final class JdbcWorkload implements Workload {
         execute(connection, "INSERT INTO lab VALUES (1, 0)");
     }
 
-    /** Each thing once that later phases do, with nothing in it that is slow and no row in common. */
+    /** Each thing once that later phases do, with no row in common. */
     private void firstUse(int number) throws SQLException {
         for (String url : new String[] {"url", "tls-url"}) {
             if (trial.optional(url).isPresent()) {
                 try (Connection connection = connect(url)) {
-                    query(connection, "SELECT n FROM lab WHERE id = 1");
+                    query(connection, trial.parameter("slow"));
                     connection.setAutoCommit(false);
                     execute(connection, "INSERT INTO lab VALUES (" + (10 * (number + 1) + url.length()) + ", 0)");
                     connection.commit();
