@@ -1,0 +1,46 @@
+package dev.snag.drivers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snag.drivers.result.Outcome;
+import dev.snag.drivers.result.Results;
+import dev.snag.drivers.result.Verdict;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What release notes say is what was measured. */
+final class KnownBordersTest {
+    private static final Path TABLE = Path.of("..", "docs", "drivers.json");
+
+    @ParameterizedTest
+    @CsvSource({
+        "pgjdbc-42.5.6, pgjdbc-42.6.0",
+        "mysql-8.4.0, mysql-9.0.0",
+        "mariadb-2.7.12, mariadb-3.1.4",
+        "h2-2.2.220, h2-2.2.222"
+    })
+    void on_21_the_one_loses_carriers_and_the_next_does_not_and_on_25_neither(String before, String after)
+            throws Exception {
+        assertThat(verdict(before, 21)).isGreaterThanOrEqualTo(Verdict.BLOCKS);
+        assertThat(verdict(after, 21)).isLessThan(Verdict.BLOCKS);
+        assertThat(verdict(before, 25)).isEqualTo(Verdict.FRIENDLY);
+        assertThat(verdict(after, 25)).isEqualTo(Verdict.FRIENDLY);
+    }
+
+    @Test
+    void sqlite_loses_carriers_on_each_jdk() throws Exception {
+        for (int jdk : new int[] {21, 25, 27}) {
+            assertThat(verdict("sqlite-3.54.1.0", jdk)).as("on %s", jdk).isGreaterThanOrEqualTo(Verdict.BLOCKS);
+        }
+    }
+
+    private static Verdict verdict(String row, int jdk) throws Exception {
+        return Results.read(TABLE).all().stream()
+                .filter(outcome -> outcome.row().equals(row) && outcome.jdk() == jdk)
+                .map(Outcome::verdict)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(row + " on JDK " + jdk + " is not in " + TABLE));
+    }
+}
