@@ -13,6 +13,7 @@ import java.util.List;
  * @param parks pinned parks of the hold until {@code end}
  * @param witness of a pinned park in this hold; null where there is none
  * @param ownStack what the thread itself saw in a pinned park, where nobody came to look; else empty
+ * @param excused nanoseconds in which it would have computed, had it been given a processor; they are no share of it
  * @param vm what the VM recorded of this hold, which comes after it has ended; empty where it recorded nothing
  */
 public record Evidence(
@@ -23,6 +24,7 @@ public record Evidence(
         Parks parks,
         PinWitness witness,
         List<StackTraceElement> ownStack,
+        long excused,
         List<VmAccount> vm) {
 
     /** The first JDK on which monitors do not pin (JEP 491). */
@@ -43,7 +45,7 @@ public record Evidence(
             Parks parks,
             PinWitness witness,
             List<StackTraceElement> ownStack) {
-        this(jdk, start, end, looks, parks, witness, ownStack, List.of());
+        this(jdk, start, end, looks, parks, witness, ownStack, 0, List.of());
     }
 
     /** Without a stack of the thread's own and the VM's account. */
@@ -53,7 +55,12 @@ public record Evidence(
 
     /** The same with the VM's account. */
     public Evidence with(List<VmAccount> accounts) {
-        return new Evidence(jdk, start, end, looks, parks, witness, ownStack, accounts);
+        return new Evidence(jdk, start, end, looks, parks, witness, ownStack, excused, accounts);
+    }
+
+    /** The same where so much of what looks like computing was none of its doing. */
+    public Evidence excusing(long nanos) {
+        return new Evidence(jdk, start, end, looks, parks, witness, ownStack, nanos, vm);
     }
 
     VmWord vmWord() {
@@ -67,7 +74,9 @@ public record Evidence(
             seen |= !look.stack().frames().isEmpty();
         }
         Look look = seen ? null : vmWord().inPlaceOfALook(this);
-        return look == null ? this : new Evidence(jdk, start, end, List.of(look), parks, witness, ownStack, vm);
+        return look == null
+                ? this
+                : new Evidence(jdk, start, end, List.of(look), parks, witness, ownStack, excused, vm);
     }
 
     boolean monitorsPin() {

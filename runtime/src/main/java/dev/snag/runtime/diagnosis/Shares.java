@@ -10,6 +10,7 @@ import java.util.Map;
  * How much of a hold was of which kind. Pinned parks are measured by the park hook, computing by the carrier's processor
  * time between two looks. The rest of the time between two looks belongs to both, half and half; where one of them shows
  * what is measured, it is the other's. Before the first look and after the last one it belongs to that look.
+ * What is excused was no computing.
  */
 final class Shares {
 
@@ -32,6 +33,7 @@ final class Shares {
                     evidence.end() - evidence.start(),
                     evidence.parks().nanos(),
                     -1);
+            take(evidence.excused());
             return;
         }
         Look first = looks.getFirst();
@@ -50,6 +52,11 @@ final class Shares {
         Look last = looks.getLast();
         long parked = evidence.parks().nanos() - last.parks().nanos();
         add(kinds.getLast(), kinds.getLast(), evidence.end() - last.nanos(), parked, -1);
+        take(evidence.excused());
+    }
+
+    private void take(long excused) {
+        nanos.computeIfPresent(Kind.CPU, (kind, share) -> Math.max(0, share - excused));
     }
 
     /** One stretch between looks that show these kinds; {@code cpu} is -1 where it is not known. */

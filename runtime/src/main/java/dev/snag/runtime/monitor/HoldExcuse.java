@@ -74,7 +74,7 @@ final class HoldExcuse {
         Excuse seen = kind == Kind.CPU
                 ? monitor.pauses()
                         .within(start, until)
-                        .and(unwatched(start, until))
+                        .and(unwatched(start, until).atMost(nanos - parks.nanos()))
                         .or(offProcessor(nanos))
                         .or(didNotCompute(start, until, parks))
                 : monitor.pauses()

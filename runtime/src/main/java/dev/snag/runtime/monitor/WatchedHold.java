@@ -47,6 +47,9 @@ final class WatchedHold {
     private StackRequest request;
     private Ending ending;
 
+    /** What it was, and how much of it was not the program's doing. */
+    private record Judged(Diagnosis diagnosis, Excuse excused) {}
+
     /** When it ended and when that was collected, {@code System.nanoTime()}, and the pinned parks in it. */
     private record Ending(long nanos, long collected, Parks parks) {}
 
@@ -214,8 +217,9 @@ final class WatchedHold {
         }
         long nanos = now - mount.start();
         rememberWitness(mount.start());
-        Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
-        Excuse excused = excuseUntil(now, diagnosis, slot.parksOf(mount.epoch(), now));
+        Judged judged = judgeUntil(now, slot.parksOf(mount.epoch(), now));
+        Diagnosis diagnosis = judged.diagnosis();
+        Excuse excused = judged.excused();
         long threshold = thresholds().of(diagnosis.cause().kind());
         long missing = threshold - (nanos - excused.nanos() - allowedUntil(now));
         if (missing <= 0 && mayWaitForProcessor()) {
@@ -259,11 +263,12 @@ final class WatchedHold {
     boolean settle(boolean atOnce) {
         long end = ending.nanos();
         long nanos = end - mount.start();
-        Diagnosis diagnosis = diagnose(end, ending.parks());
+        Judged judged = judgeUntil(end, ending.parks());
+        Diagnosis diagnosis = judged.diagnosis();
+        Excuse excused = judged.excused();
         if (!counts(diagnosis)) {
             return true;
         }
-        Excuse excused = excuseUntil(end, diagnosis, ending.parks());
         long threshold = thresholds().of(diagnosis.cause().kind());
         long unexcused = nanos - excused.nanos();
         boolean over = unexcused - allowedUntil(end) >= threshold;
@@ -319,6 +324,15 @@ final class WatchedHold {
 
     private Diagnosis diagnose(long until, Parks parks) {
         return Diagnosis.of(new Evidence(monitor.jdk(), mount.start(), until, looks, parks, witness, ownStack));
+    }
+
+    /** What does not count as computing may leave another kind to be the largest part: a pinned park that the hook has seen. */
+    private Judged judgeUntil(long until, Parks parks) {
+        Diagnosis diagnosis = diagnose(until, parks);
+        Excuse excused = excuseUntil(until, diagnosis, parks);
+        boolean mayBeAnother = diagnosis.cause().kind() == Kind.CPU && excused.nanos() > 0;
+        return new Judged(
+                mayBeAnother ? Diagnosis.of(diagnosis.evidence().excusing(excused.nanos())) : diagnosis, excused);
     }
 
     private Excuse excuseUntil(long until, Diagnosis diagnosis, Parks parks) {

@@ -28,6 +28,22 @@ class LateMonitorTest {
     }
 
     @Test
+    void its_pinned_parks_are_told_all_the_same() {
+        comesFirstAfter(NOT_YET);
+        simulation.at(10, () -> carrier.mount("order-17", starved()));
+        simulation.at(110, () -> carrier.turnTo(Activity.sleepsPinned()));
+        simulation.at(230, () -> carrier.turnTo(starved()));
+        simulation.at(400, carrier::unmount);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.excuses).isEmpty();
+        assertThat(simulation.findings())
+                .extracting(report -> report.diagnosis().cause().kind() + " " + millis(report.nanos()))
+                .containsExactly("PINNED 390.0");
+    }
+
+    @Test
     void one_that_ended_while_it_was_busy_with_something_else_is_told_with_its_measured_length() {
         missesInItsFirstLook(300, Activity.reads());
 
