@@ -28,6 +28,13 @@ final class JudgeTest {
     }
 
     @Test
+    void one_lost_carrier_among_warnings_blocks() throws Exception {
+        Runs run =
+                Runs.run().phase("read", 2, 3).warns(2.1, 300).holds(2.2, 200).loadsClasses(2.3, 150);
+        assertThat(verdict(run.done())).isEqualTo(Verdict.BLOCKS);
+    }
+
+    @Test
     void a_class_that_was_waited_for_is_a_warning() throws Exception {
         assertThat(verdict(Runs.run().phase("read", 2, 3).loadsClasses(2.1, 300).done()))
                 .isEqualTo(Verdict.WARNS);
