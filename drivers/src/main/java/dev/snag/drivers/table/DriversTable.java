@@ -221,7 +221,7 @@ public final class DriversTable {
         page.append("| `tls` | the same through TLS |\n");
         page.append("| `write` | four transactions write the same row; each is kept open for 150 ms |\n");
         page.append("| `exhaust` | eight threads share a pool of two; each keeps what it got for 150 ms |\n");
-        page.append("| `grow` | four threads ask an empty pool at once; to make what they ask for takes 300 ms |\n\n");
+        page.append("| `grow` | eight threads share a pool of four that has one; to make another takes 300 ms |\n\n");
         page.append("What each row does in them: `drivers/src/main/resources/dev/snag/drivers/rows`.\n\n");
     }
 
