@@ -11,9 +11,8 @@ public final class RedisServer implements ServerProgram {
     @Override
     public RunningServer start(Path folder) throws Exception {
         int port = Ports.free();
-        Path program = ExecutableProvider.newJarResourceProvider(folder.toFile())
-                .get()
-                .toPath();
+        Path program =
+                ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
         redis.embedded.RedisServer server = new RedisServerBuilder()
                 .executableProvider(program::toFile)
                 .bind("127.0.0.1")

@@ -26,8 +26,8 @@ public final class OpenSearchUnderTest implements StoreUnderTest {
     public OpenStore open(int port, int connections) {
         OpenSearchTransport transport = ApacheHttpClient5TransportBuilder.builder(new HttpHost("127.0.0.1", port))
                 .setMapper(new JacksonJsonpMapper())
-                .setHttpClientConfigCallback(http ->
-                        http.setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                .setHttpClientConfigCallback(
+                        http -> http.setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
                                 .setMaxConnTotal(connections)
                                 .setMaxConnPerRoute(connections)
                                 .build()))
