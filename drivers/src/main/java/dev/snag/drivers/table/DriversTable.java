@@ -128,6 +128,11 @@ public final class DriversTable {
     private static Optional<String> told(Outcome outcome) {
         return outcome.evidence().map(evidence -> {
             var text = new StringBuilder(told(evidence));
+            if (!outcome.alsoLostIn().isEmpty()) {
+                text.append("; also in `")
+                        .append(String.join("`, `", outcome.alsoLostIn()))
+                        .append('`');
+            }
             if (outcome.othersMs() >= 100) {
                 text.append("; others ").append(outcome.othersMs()).append(" ms");
             }
