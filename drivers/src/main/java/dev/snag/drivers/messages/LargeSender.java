@@ -50,9 +50,13 @@ final class LargeSender implements AutoCloseable {
 
     /** Ends with the message that is being sent. */
     @Override
-    public void close() throws InterruptedException, IOException {
+    public void close() throws IOException {
         closed = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (failed != null) {
             throw new IOException("the sender of large messages broke off", failed);
         }

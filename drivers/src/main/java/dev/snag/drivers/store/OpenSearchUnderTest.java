@@ -45,7 +45,7 @@ public final class OpenSearchUnderTest implements StoreUnderTest {
             }
 
             @Override
-            public void close() throws Exception {
+            public void close() throws IOException {
                 transport.close();
             }
         };

@@ -1,6 +1,7 @@
 package dev.snag.drivers.store;
 
 import dev.snag.drivers.workload.Operation;
+import java.io.IOException;
 import java.util.Optional;
 
 /** A client of a store. Made by the constructor without parameters. */
@@ -37,5 +38,8 @@ public interface StoreUnderTest {
         default Optional<Operation> slowRead() {
             return Optional.empty();
         }
+
+        @Override
+        void close() throws IOException;
     }
 }
