@@ -19,6 +19,7 @@ final class KnownBordersTest {
         "pgjdbc-42.5.6, pgjdbc-42.6.0",
         "mysql-8.4.0, mysql-9.0.0",
         "mariadb-2.7.12, mariadb-3.1.4",
+        "amqp-5.18.0, amqp-5.19.0",
         "h2-2.2.220, h2-2.2.222"
     })
     void on_21_the_one_loses_carriers_and_the_next_does_not_and_on_25_neither(String before, String after)

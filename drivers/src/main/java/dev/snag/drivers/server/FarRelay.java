@@ -13,6 +13,8 @@ import java.time.Duration;
 /**
  * The same server at a distance: passes on what it says only after a while. So whatever waits for an answer waits long enough to
  * be seen, connecting and TLS included, for which no server can be asked to be slow.
+ *
+ * <p>It can be {@linkplain #overloaded overloaded} instead, for what waits until it can send.
  */
 final class FarRelay implements AutoCloseable {
     /** Over the threshold, so that a single answer counts. */
@@ -20,18 +22,35 @@ final class FarRelay implements AutoCloseable {
 
     private static final int CHUNK = 64 * 1024;
 
+    /** What the kernel keeps for an overloaded one; it takes no less than some thousand bytes. */
+    private static final int LITTLE = 16 * 1024;
+
     private final ServerSocket listening;
     private final int port;
+    private final Duration up;
+    private final Duration down;
 
-    private FarRelay(int port) throws IOException {
+    private FarRelay(int port, Duration up, Duration down) throws IOException {
         this.port = port;
+        this.up = up;
+        this.down = down;
         this.listening = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
     }
 
     static FarRelay to(int port) throws IOException {
-        var relay = new FarRelay(port);
-        thread("far-accept", relay::accept);
-        return relay;
+        return new FarRelay(port, Duration.ZERO, DELAY).started();
+    }
+
+    /** A server that can't keep up, and so reads little and late, as one does that limits those who send too much. Its answers are not late. */
+    static FarRelay overloaded(int port) throws IOException {
+        var relay = new FarRelay(port, DELAY, Duration.ZERO);
+        relay.listening.setReceiveBufferSize(LITTLE);
+        return relay.started();
+    }
+
+    private FarRelay started() {
+        thread("far-accept", this::accept);
+        return this;
     }
 
     int port() {
@@ -50,8 +69,8 @@ final class FarRelay implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
-                thread("far-up", () -> pass(client, server, Duration.ZERO));
-                thread("far-down", () -> pass(server, client, DELAY));
+                thread("far-up", () -> pass(client, server, up));
+                thread("far-down", () -> pass(server, client, down));
             }
         } catch (SocketException closed) {
             if (!listening.isClosed()) {

@@ -1,9 +1,5 @@
 package dev.snag.drivers.server;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +25,13 @@ public final class MariaDbServer implements ServerProgram {
         Path data = folder.resolve("data-" + ProcessHandle.current().pid());
         Certificate certificate = Certificate.madeIn(folder);
         makeDatabase(packages, data, folder.resolve("install.txt"));
-        int port = freePort();
+        int port = Ports.free();
         Process server = packages.process("usr/sbin/mariadbd", options(packages, data, certificate, port))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("mariadb.txt").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly, "kill-mariadb"));
-        awaitPort(server, port, folder.resolve("mariadb.txt"));
+        Ports.await(server, port, START, folder.resolve("mariadb.txt"));
         return new RunningServer("MariaDB " + version(packages), port, Map.of(), () -> {
             server.destroy();
             server.waitFor(10, TimeUnit.SECONDS);
@@ -78,31 +74,5 @@ public final class MariaDbServer implements ServerProgram {
         String said = new String(process.getInputStream().readAllBytes());
         // mariadbd  Ver 10.11.19-MariaDB-0+deb12u1 for debian-linux-gnu on x86_64 (Debian 12)
         return said.replaceFirst("(?s).*Ver ([0-9.]+).*", "$1").strip();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitPort(Process server, int port, Path log) throws IOException, InterruptedException {
-        long end = System.nanoTime() + START.toNanos();
-        while (server.isAlive() && System.nanoTime() < end) {
-            if (listens(port)) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new IOException("nothing listens on port " + port + "; see " + log);
-    }
-
-    private static boolean listens(int port) {
-        try {
-            new Socket(InetAddress.getLoopbackAddress(), port).close();
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** Clients of message brokers. */
+package dev.snag.drivers.messages;

@@ -1,0 +1,2 @@
+/** Stores over the network that are no SQL databases: key-value, documents, search. */
+package dev.snag.drivers.store;
