@@ -23,7 +23,7 @@ public final class HttpWorkload implements Workload {
     private static final int READS = 2;
 
     /** More than the buffers of both ends take together, so that who writes has to wait for the server. */
-    private static final byte[] LARGE = new byte[16 << 20];
+    private static final byte[] LARGE = new byte[6 << 20];
 
     private HttpClientUnderTest library;
     private URI slow;

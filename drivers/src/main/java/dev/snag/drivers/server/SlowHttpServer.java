@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class SlowHttpServer implements ServerProgram {
     private static final int BACKLOG = 64;
-    private static final Duration SLOW = Duration.ofMillis(250);
+    private static final Duration SLOW = Duration.ofMillis(200);
     private static final byte[] ANSWER = "done".getBytes(StandardCharsets.UTF_8);
 
     @Override
