@@ -3,7 +3,9 @@ package dev.snag.drivers.http;
 import dev.snag.drivers.http.HttpClientUnderTest.OpenClient;
 import dev.snag.drivers.workload.Trial;
 import dev.snag.drivers.workload.Workload;
+import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 
 /**
  * A client of the lab's HTTP server, {@code dev.snag.drivers.server.SlowHttpServer}.
@@ -45,7 +47,7 @@ public final class HttpWorkload implements Workload {
             trial.phase("read", THREADS, number -> read(client));
             trial.phase("write", THREADS, number -> require(client.post(slowToRead, LARGE)));
         }
-        trial.phase("tls", THREADS, number -> connect());
+        connectThroughTls(trial);
         if (library.isBounded()) {
             try (OpenClient small = library.open(FEW)) {
                 trial.phase("exhaust", MANY, number -> require(small.get(slow)));
@@ -53,22 +55,30 @@ public final class HttpWorkload implements Workload {
         }
     }
 
+    /** Each by a client of its own, which has no connection yet; to make the client is no part of it. */
+    private void connectThroughTls(Trial trial) throws InterruptedException, IOException {
+        var clients = new ArrayList<OpenClient>();
+        try {
+            for (int i = 0; i < THREADS; i++) {
+                clients.add(library.open(FEW));
+            }
+            trial.phase("tls", THREADS, number -> require(clients.get(number).get(farThroughTls)));
+        } finally {
+            for (OpenClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
     private void firstUse(OpenClient client) throws Exception {
         require(client.get(slow));
         require(client.post(slowToRead, new byte[1]));
-        connect();
+        require(client.get(farThroughTls));
     }
 
     private void read(OpenClient client) throws Exception {
         for (int i = 0; i < READS; i++) {
             require(client.get(slow));
-        }
-    }
-
-    /** By a client of its own, which has no connection yet. */
-    private void connect() throws Exception {
-        try (OpenClient client = library.open(FEW)) {
-            require(client.get(farThroughTls));
         }
     }
 

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * The JDK's HTTP server, which takes its time: {@code /slow} answers late, {@code /slow-to-read} begins late to read what is
- * sent, and {@code /} does neither. Facts: {@code tls-far}, the port of TLS at a distance, and {@code trust}, the store of keys whose
+ * sent, and {@code /} does neither, and closes the connection. Facts: {@code tls-far}, the port of TLS at a distance, and {@code trust}, the store of keys whose
  * certificate it shows.
  */
 public final class SlowHttpServer implements ServerProgram {
@@ -72,6 +72,9 @@ public final class SlowHttpServer implements ServerProgram {
                 Thread.sleep(beforeReading);
                 in.transferTo(OutputStream.nullOutputStream());
                 Thread.sleep(beforeAnswering);
+                if (exchange.getHttpContext().getPath().equals("/")) {
+                    exchange.getResponseHeaders().set("Connection", "close");
+                }
                 answer(exchange);
             } catch (InterruptedException stopped) {
                 throw new InterruptedIOException("the server was stopped");
