@@ -12,6 +12,7 @@ import dev.snag.drivers.run.Maven;
 import dev.snag.drivers.table.DriversTable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,17 +86,15 @@ public final class Drivers {
         List<Row> rows = rows(names, quick);
         var folders = new LabFolders(work == null ? defaultWork() : work);
         Files.createDirectories(folders.work());
-        Results results = Results.read(folders.results());
         var leftOut = new ArrayList<Outcome>();
         var laboratory = new Laboratory(catalogue, folders, agent(agent), Jdks.installed(), new Maven(List.of(maven)));
         laboratory.run(rows, jdks, outcome -> {
             say(outcome);
-            results.add(outcome);
+            keep(outcome, folders.results());
             if (!outcome.isMeasured()) {
                 leftOut.add(outcome);
             }
         });
-        results.write(folders.results(), keys());
         if (!leftOut.isEmpty()) {
             out.println(
                     "Left out: " + leftOut.size() + " of " + rows.size() * jdks.size() + ", for the reasons above.");
@@ -134,6 +133,17 @@ public final class Drivers {
 
     private List<String> keys() {
         return catalogue.rows().stream().map(Row::key).toList();
+    }
+
+    /** At once, so that a run that is broken off loses none. */
+    private void keep(Outcome outcome, Path file) {
+        try {
+            Results results = Results.read(file);
+            results.add(outcome);
+            results.write(file, keys());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the outcome in " + file, e);
+        }
     }
 
     private void say(Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.snag.drivers.pool;
 
 import java.sql.Connection;
 import java.sql.Driver;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.commons.pool2.BasePooledObjectFactory;
 import org.apache.commons.pool2.PooledObject;
@@ -9,7 +10,18 @@ import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 
 /** Commons Pool itself, over bare connections. */
-public final class CommonsPoolUnderTest implements PoolUnderTest {
+public class CommonsPoolUnderTest implements PoolUnderTest {
+
+    private final Duration maxWait;
+
+    /** As it is by default: who waits, waits for ever. */
+    public CommonsPoolUnderTest() {
+        this(Duration.ofMillis(-1));
+    }
+
+    CommonsPoolUnderTest(Duration maxWait) {
+        this.maxWait = maxWait;
+    }
 
     @Override
     public Class<?> library() {
@@ -20,6 +32,7 @@ public final class CommonsPoolUnderTest implements PoolUnderTest {
     public OpenPool open(Driver driver, int size) {
         var pool = new GenericObjectPool<>(new Connections(driver));
         pool.setMaxTotal(size);
+        pool.setMaxWait(maxWait);
         return new OpenPool() {
             @Override
             public AutoCloseable borrow() throws Exception {

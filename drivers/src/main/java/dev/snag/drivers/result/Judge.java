@@ -27,6 +27,9 @@ public final class Judge {
     /** The agent counts from a clock without dates; two readings of the date may differ by this much. Phases are further apart. */
     private static final Duration CLOCKS = Duration.ofMillis(20);
 
+    /** What is kept of a phase; more proves no more. */
+    private static final int KEPT = 3;
+
     private Judge() {}
 
     /**
@@ -124,7 +127,7 @@ public final class Judge {
                 failed,
                 failure,
                 Long.parseLong(end.fields().getLast()),
-                found);
+                found.subList(0, Math.min(KEPT, found.size())));
     }
 
     private static Verdict verdictOn(List<Evidence> found) {

@@ -62,6 +62,15 @@ public record Outcome(
                 .toList();
     }
 
+    /** The phases beside that of the {@link #evidence()} in which carriers were lost too. */
+    public List<String> alsoLostIn() {
+        String proven = evidence().map(Evidence::phase).orElse("");
+        return steady().filter(phase -> phase.verdict().compareTo(Verdict.BLOCKS) >= 0)
+                .map(PhaseOutcome::name)
+                .filter(phase -> !phase.equals(proven))
+                .toList();
+    }
+
     /** What the first use cost; empty where that was nothing. */
     public Optional<Evidence> coldStart() {
         return phases.stream()

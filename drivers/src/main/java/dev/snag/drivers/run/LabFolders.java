@@ -30,6 +30,11 @@ public record LabFolders(Path work) {
         return work.resolve("runs").resolve(row + "-on-" + jdk);
     }
 
+    /** Of the run that has to confirm what was found in that one. */
+    Path secondRun(String row, int jdk) {
+        return work.resolve("runs").resolve(row + "-on-" + jdk + "-again");
+    }
+
     /** The outcomes of all runs so far. */
     public Path results() {
         return work.resolve("results.json");

@@ -85,9 +85,7 @@ public final class Laboratory {
                     .of(ClassPathRequest.of(row))
                     .orElseThrow(() -> new WorthNothing("Maven could not resolve it; see " + classPaths.log()));
             Map<String, String> facts = facts(row, servers);
-            Path folder = LabFolders.empty(folders.run(row.key(), feature));
-            Observed observed = new WatchedRun(row, jdk.get(), agent, classPath, facts, folder).run();
-            List<PhaseOutcome> phases = phases(row, observed, folder);
+            List<PhaseOutcome> phases = repeatable(row, jdk.get(), classPath, facts);
             return outcome(row, jdk.get(), facts.get("title"), Judge.verdict(phases), null, phases, begun);
         } catch (WorthNothing nothing) {
             Jdk named = jdk.orElseGet(() -> new Jdk(feature, String.valueOf(feature), Path.of("")));
@@ -95,7 +93,25 @@ public final class Laboratory {
         }
     }
 
-    private static List<PhaseOutcome> phases(Row row, Observed observed, Path folder) throws WorthNothing {
+    /**
+     * What a library does to the carriers it does each time, and what a busy machine does it does not. So what was found has to
+     * be found in a second run, and the milder of the two counts. That something stands still for seconds is proof enough.
+     */
+    private List<PhaseOutcome> repeatable(Row row, Jdk jdk, List<Path> classPath, Map<String, String> facts)
+            throws WorthNothing, IOException, InterruptedException {
+        List<PhaseOutcome> first = phases(row, jdk, classPath, facts, folders.run(row.key(), jdk.feature()));
+        Verdict verdict = Judge.verdict(first);
+        if (verdict == Verdict.FRIENDLY || verdict == Verdict.STANDS_STILL) {
+            return first;
+        }
+        List<PhaseOutcome> second = phases(row, jdk, classPath, facts, folders.secondRun(row.key(), jdk.feature()));
+        return Judge.verdict(second).compareTo(verdict) < 0 ? second : first;
+    }
+
+    private List<PhaseOutcome> phases(Row row, Jdk jdk, List<Path> classPath, Map<String, String> facts, Path folder)
+            throws WorthNothing, IOException, InterruptedException {
+        LabFolders.empty(folder);
+        Observed observed = new WatchedRun(row, jdk, agent, classPath, facts, folder).run();
         try {
             return Judge.phases(observed, row.jar());
         } catch (WorthNothing nothing) {

@@ -128,6 +128,11 @@ public final class DriversTable {
     private static Optional<String> told(Outcome outcome) {
         return outcome.evidence().map(evidence -> {
             var text = new StringBuilder(told(evidence));
+            if (!outcome.alsoLostIn().isEmpty()) {
+                text.append("; also in `")
+                        .append(String.join("`, `", outcome.alsoLostIn()))
+                        .append('`');
+            }
             if (outcome.othersMs() >= 100) {
                 text.append("; others ").append(outcome.othersMs()).append(" ms");
             }
@@ -221,7 +226,7 @@ public final class DriversTable {
         page.append("| `tls` | the same through TLS |\n");
         page.append("| `write` | four transactions write the same row; each is kept open for 150 ms |\n");
         page.append("| `exhaust` | eight threads share a pool of two; each keeps what it got for 150 ms |\n");
-        page.append("| `grow` | four threads ask an empty pool at once; to make what they ask for takes 300 ms |\n\n");
+        page.append("| `grow` | eight threads share a pool of four that has one; to make another takes 300 ms |\n\n");
         page.append("What each row does in them: `drivers/src/main/resources/dev/snag/drivers/rows`.\n\n");
     }
 

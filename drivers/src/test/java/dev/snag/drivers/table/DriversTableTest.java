@@ -35,6 +35,17 @@ final class DriversTableTest {
     }
 
     @Test
+    void other_phases_that_lost_carriers_are_named() {
+        Outcome outcome = outcome(
+                21,
+                Verdict.STANDS_STILL,
+                List.of(
+                        new PhaseOutcome("connect", false, 4, Verdict.BLOCKS, 600, 0, "", 3, List.of(PINNED)),
+                        new PhaseOutcome("read", false, 4, Verdict.STANDS_STILL, 12000, 0, "", 3, List.of(PINNED))));
+        assertThat(line(page(outcome), "| pgjdbc | 42.5.6 |")).contains("; also in `connect` |");
+    }
+
+    @Test
     void what_was_not_run_is_said() {
         assertThat(page()).contains("- pgjdbc-42.5.6 on JDK 21: not run yet.").contains("Nothing was measured yet.");
     }

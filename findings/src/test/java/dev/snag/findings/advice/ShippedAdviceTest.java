@@ -80,8 +80,8 @@ final class ShippedAdviceTest {
                 "com.mysql.cj.protocol.ReadAheadInputStream | mysql-connector-j | 9.0.0 |"
                         + " Use a java.util.concurrent lock instead of synchronized there, or do not block inside of it.",
                 "org.mariadb.jdbc.internal.io.input.ReadAheadBufferedStream | mariadb-java-client | 2.7.12 |"
-                        + " MariaDB Connector/J 2.7.12 synchronizes around its socket; 3.3.0 was made for virtual threads"
-                        + " (CONJ-1115): upgrade.",
+                        + " MariaDB Connector/J 2.7.12 synchronizes around its socket; 3.0.8 and newer use locks:"
+                        + " upgrade.",
                 "org.h2.engine.SessionLocal | h2 | 2.2.220 |"
                         + " H2 2.2.220 holds the session's monitor for a whole statement; 2.2.222 and newer use locks:"
                         + " upgrade.",
