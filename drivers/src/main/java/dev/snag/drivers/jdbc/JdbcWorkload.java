@@ -32,6 +32,9 @@ public final class JdbcWorkload implements Workload {
     /** How long an application keeps a transaction open for reasons of its own. */
     private static final long TRANSACTION_MS = 150;
 
+    /** The row that all transactions write. */
+    private static final int SHARED = 1;
+
     private Trial trial;
 
     @Override
@@ -59,7 +62,7 @@ public final class JdbcWorkload implements Workload {
             }
         }
         execute(connection, "CREATE TABLE lab (id INTEGER PRIMARY KEY, n INTEGER)");
-        execute(connection, "INSERT INTO lab VALUES (1, 0)");
+        execute(connection, "INSERT INTO lab VALUES (" + SHARED + ", 0)");
     }
 
     /** Each thing once that later phases do, with no row in common. */
@@ -69,7 +72,9 @@ public final class JdbcWorkload implements Workload {
                 try (Connection connection = connect(url)) {
                     query(connection, trial.parameter("slow"));
                     connection.setAutoCommit(false);
-                    execute(connection, "INSERT INTO lab VALUES (" + (10 * (number + 1) + url.length()) + ", 0)");
+                    int own = 100 * (number + 1) + url.length();
+                    execute(connection, "INSERT INTO lab VALUES (" + own + ", 0)");
+                    execute(connection, written(own));
                     connection.commit();
                 }
             }
@@ -91,13 +96,16 @@ public final class JdbcWorkload implements Workload {
     }
 
     private void write() throws SQLException, InterruptedException {
-        String write = trial.optional("write").orElse("UPDATE lab SET n = n + 1 WHERE id = 1");
         try (Connection connection = connect("url")) {
             connection.setAutoCommit(false);
-            execute(connection, write);
+            execute(connection, written(SHARED));
             Thread.sleep(TRANSACTION_MS);
             connection.commit();
         }
+    }
+
+    private String written(int row) {
+        return trial.optional("write").orElse("UPDATE lab SET n = n + 1 WHERE id = " + row);
     }
 
     private Connection connect(String url) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.snag.drivers.result;
 
 import dev.snag.drivers.workload.Marker;
+import dev.snag.findings.Kind;
 import dev.snag.findings.Occurrence;
+import dev.snag.findings.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.Optional;
  *   <li>A phase that had not ended in time <b>stands still</b>.
  *   <li>A phase in which a carrier was lost (a finding of severity ERROR) <b>blocks</b>.
  *   <li>A phase with other findings <b>warns</b>; so does one that waited for classes to be loaded or initialized.
- *   <li>A phase without any is <b>friendly</b>.
+ *   <li>A phase without any is <b>friendly</b>. A warning of which nobody saw a stack says nothing of the library: it is passed over.
  *   <li>The run is what its worst phase is. The cold start counts only where it stands still.
  * </ol>
  *
@@ -141,7 +143,8 @@ public final class Judge {
     private static List<Evidence> found(Marker begin, Marker end, List<Occurrence> all) {
         var bySnag = new LinkedHashMap<String, List<Occurrence>>();
         for (Occurrence each : all) {
-            if (!each.time().isBefore(begun(begin).minus(CLOCKS))
+            if (saysSomething(each)
+                    && !each.time().isBefore(begun(begin).minus(CLOCKS))
                     && !each.time().isAfter(ended(end))) {
                 bySnag.computeIfAbsent(each.place().fingerprint(), snag -> new ArrayList<>())
                         .add(each);
@@ -151,6 +154,13 @@ public final class Judge {
                 .map(same -> Evidence.of(begin.fields().getFirst(), same))
                 .sorted(Evidence.STRONGEST_FIRST)
                 .toList();
+    }
+
+    /** On a busy machine a hold may be over before anybody could look at it. */
+    private static boolean saysSomething(Occurrence occurrence) {
+        return occurrence.severity() == Severity.ERROR
+                || occurrence.cause().kind() == Kind.STARVATION
+                || !occurrence.place().stack().isEmpty();
     }
 
     private static Instant begun(Marker begin) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param failure why the run is worth nothing; null where there is a verdict
  * @param measured when, to the second, in UTC
  * @param machine on what
+ * @param load average of the system's load when it began, over a minute; 0 or less where it is not known
  * @param snag version of the agent
  * @param seconds that it took
  */
@@ -33,6 +34,7 @@ public record Outcome(
         List<PhaseOutcome> phases,
         String measured,
         String machine,
+        double load,
         String snag,
         double seconds) {
 

@@ -10,6 +10,7 @@ import dev.snag.drivers.result.PhaseOutcome;
 import dev.snag.drivers.result.Verdict;
 import dev.snag.drivers.result.WorthNothing;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,7 @@ public final class Laboratory {
 
     private Outcome run(Row row, int feature, RunServers servers) throws IOException, InterruptedException {
         Instant begun = Instant.now();
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Optional<Jdk> jdk = jdks.of(feature);
         try {
             if (jdk.isEmpty()) {
@@ -86,10 +88,10 @@ public final class Laboratory {
                     .orElseThrow(() -> new WorthNothing("Maven could not resolve it; see " + classPaths.log()));
             Map<String, String> facts = facts(row, servers);
             List<PhaseOutcome> phases = repeatable(row, jdk.get(), classPath, facts);
-            return outcome(row, jdk.get(), facts.get("title"), Judge.verdict(phases), null, phases, begun);
+            return outcome(row, jdk.get(), facts.get("title"), Judge.verdict(phases), null, phases, begun, load);
         } catch (WorthNothing nothing) {
             Jdk named = jdk.orElseGet(() -> new Jdk(feature, String.valueOf(feature), Path.of("")));
-            return outcome(row, named, null, null, nothing.getMessage(), List.of(), begun);
+            return outcome(row, named, null, null, nothing.getMessage(), List.of(), begun, load);
         }
     }
 
@@ -138,7 +140,8 @@ public final class Laboratory {
             Verdict verdict,
             String failure,
             List<PhaseOutcome> phases,
-            Instant begun) {
+            Instant begun,
+            double load) {
         return new Outcome(
                 row.key(),
                 row.artifact().orElse(null),
@@ -151,6 +154,7 @@ public final class Laboratory {
                 phases,
                 begun.truncatedTo(ChronoUnit.SECONDS).toString(),
                 machine(),
+                load,
                 Optional.ofNullable(Laboratory.class.getPackage().getImplementationVersion())
                         .orElse("of this build"),
                 Duration.between(begun, Instant.now()).toMillis() / 1000.0);

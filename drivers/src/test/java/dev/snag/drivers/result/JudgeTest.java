@@ -34,6 +34,12 @@ final class JudgeTest {
     }
 
     @Test
+    void a_warning_that_nobody_saw_says_nothing() throws Exception {
+        assertThat(verdict(Runs.run().phase("read", 2, 3).unseen(2.1, 300).done()))
+                .isEqualTo(Verdict.FRIENDLY);
+    }
+
+    @Test
     void the_worst_phase_counts() throws Exception {
         Runs run = Runs.run()
                 .phase("read", 2, 3)

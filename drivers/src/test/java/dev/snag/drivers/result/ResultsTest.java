@@ -81,6 +81,7 @@ final class ResultsTest {
                 List.of(),
                 "now",
                 "here",
+                0.5,
                 "1",
                 1);
     }

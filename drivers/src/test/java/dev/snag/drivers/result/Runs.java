@@ -20,6 +20,7 @@ import java.util.Map;
 final class Runs {
     static final String JAR = "driver-1.0.jar";
 
+    private static final Frame CULPRIT = new Frame("com.acme.driver.Socket", "read", 12, JAR, "1.0");
     private static final Instant START = Instant.parse("2026-11-27T18:00:00Z");
 
     private final List<Marker> markers = new ArrayList<>();
@@ -93,9 +94,24 @@ final class Runs {
         return found(at, ms, Severity.ERROR, Kind.STARVATION, null, null, "d4");
     }
 
+    Runs unseen(double at, long ms) {
+        return found(at, ms, Severity.WARNING, Kind.CPU, null, null, "e5", List.of());
+    }
+
     private Runs found(
             double at, long ms, Severity severity, Kind kind, PinReason reason, Category category, String fingerprint) {
-        Frame culprit = new Frame("com.acme.driver.Socket", "read", 12, JAR, "1.0");
+        return found(at, ms, severity, kind, reason, category, fingerprint, List.of(CULPRIT));
+    }
+
+    private Runs found(
+            double at,
+            long ms,
+            Severity severity,
+            Kind kind,
+            PinReason reason,
+            Category category,
+            String fingerprint,
+            List<Frame> stack) {
         found.add(new Occurrence(
                 "1-" + found.size(),
                 false,
@@ -103,7 +119,7 @@ final class Runs {
                 severity,
                 new Hold(new ThreadRef("read-1", 40), new ThreadRef("carrier", 30), ms, 100, 0, false),
                 new Cause(kind, reason, category, "LockSupport.park", null, List.of(), Map.of()),
-                new Place(culprit, null, culprit, List.of(culprit), fingerprint),
+                new Place(CULPRIT, null, CULPRIT, stack, fingerprint),
                 "It waits.",
                 "Upgrade.",
                 null));

@@ -64,6 +64,7 @@ final class DriversTableTest {
                 List.of(),
                 "2026-11-27T18:00:00Z",
                 "Linux",
+                0.5,
                 "1",
                 0);
         String page = page(nothing);
@@ -102,6 +103,7 @@ final class DriversTableTest {
                 phases,
                 "2026-11-27T18:00:00Z",
                 "Linux",
+                0.5,
                 "1",
                 6.5);
     }
