@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What release notes say is what was measured. */
 final class KnownBordersTest {
@@ -28,6 +29,28 @@ final class KnownBordersTest {
         assertThat(verdict(after, 21)).isLessThan(Verdict.BLOCKS);
         assertThat(verdict(before, 25)).isEqualTo(Verdict.FRIENDLY);
         assertThat(verdict(after, 25)).isEqualTo(Verdict.FRIENDLY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "concurrent-map",
+                "caffeine-3.3.1",
+                "guava-33.8.0-jre",
+                "httpclient4-4.5.14",
+                "log4j2-stream-2.26.1"
+            })
+    void what_waits_with_a_monitor_loses_carriers_on_21_and_is_mended_by_the_jdk(String row) throws Exception {
+        assertThat(verdict(row, 21)).isGreaterThanOrEqualTo(Verdict.BLOCKS);
+        assertThat(verdict(row, 25)).isEqualTo(Verdict.FRIENDLY);
+        assertThat(verdict(row, 27)).isEqualTo(Verdict.FRIENDLY);
+    }
+
+    @Test
+    void what_writes_to_a_slow_pipe_gets_worse_with_the_jdk() throws Exception {
+        assertThat(verdict("logback-pipe-1.6.6", 21)).isEqualTo(Verdict.WARNS);
+        assertThat(verdict("logback-pipe-1.6.6", 25)).isEqualTo(Verdict.BLOCKS);
+        assertThat(verdict("logback-pipe-1.6.6", 27)).isEqualTo(Verdict.BLOCKS);
     }
 
     @Test

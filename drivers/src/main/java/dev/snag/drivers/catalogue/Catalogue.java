@@ -15,7 +15,8 @@ import java.util.Optional;
 /** All rows, in the order of the table, and the servers that they need. */
 public final class Catalogue {
     /** The files, each a heading of the table. */
-    private static final List<String> FILES = List.of("databases", "stores", "messages", "embedded", "pools");
+    private static final List<String> FILES =
+            List.of("databases", "stores", "messages", "embedded", "pools", "http", "logging", "caches");
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, ServerSpec> servers = new LinkedHashMap<>();

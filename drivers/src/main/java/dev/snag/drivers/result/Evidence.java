@@ -40,9 +40,10 @@ public record Evidence(
         String why,
         String advice) {
 
-    /** By how much it proves, the most first: losses before warnings, single holds before the outage that they make, then by time. */
+    /** By how much it proves, the most first: losses before warnings, single holds before the outage that they make, those of known culprits before others, then by time. */
     static final Comparator<Evidence> STRONGEST_FIRST = Comparator.comparing(Evidence::warning)
             .thenComparing(Evidence::isOutage)
+            .thenComparing(evidence -> evidence.culprit() == null)
             .thenComparing(Comparator.comparingDouble(Evidence::longestMs).reversed());
 
     /** Of one snag; there is at least one occurrence. */

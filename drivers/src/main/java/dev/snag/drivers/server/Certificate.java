@@ -9,14 +9,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for this machine, as servers want it: two PEM files. Nobody need trust it.
+ * A certificate for this machine, as servers want it: two PEM files, or a store of keys. Nobody need trust it; who wants to can name
+ * the store as his own trust store.
  *
  * @param certificate the file
  * @param key the file with its private key
+ * @param store both, as PKCS12 with the password {@code changeit}
  */
-record Certificate(Path certificate, Path key) {
+record Certificate(Path certificate, Path key, Path store) {
     private static final String PASSWORD = "changeit";
     private static final String ALIAS = "lab";
 
@@ -33,6 +37,8 @@ record Certificate(Path certificate, Path key) {
                         "RSA",
                         "-dname",
                         "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1",
                         "-validity",
                         "30",
                         "-storetype",
@@ -47,10 +53,7 @@ record Certificate(Path certificate, Path key) {
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IOException("keytool made no certificate; see " + folder.resolve("keytool.txt"));
         }
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+        KeyStore keys = keys(store);
         return new Certificate(
                 pem(
                         folder.resolve("certificate.pem"),
@@ -59,7 +62,25 @@ record Certificate(Path certificate, Path key) {
                 pem(
                         folder.resolve("key.pem"),
                         "PRIVATE KEY",
-                        keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()));
+                        keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()),
+                store);
+    }
+
+    /** For servers that are made with the JDK's TLS. */
+    SSLContext context() throws IOException, GeneralSecurityException {
+        var keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keyManagers.init(keys(store), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keyManagers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private static KeyStore keys(Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return keys;
     }
 
     private static Path pem(Path file, String what, byte[] content) throws IOException {

@@ -229,11 +229,19 @@ public final class DriversTable {
         page.append("\n| phases | |\n|---|---|\n");
         page.append(
                 "| `connect` | four threads connect to the server at a distance: each of its answers comes 150 ms late |\n");
-        page.append("| `read` | four threads run a query that takes the server 300 ms, twice |\n");
-        page.append("| `tls` | the same through TLS |\n");
-        page.append("| `write` | four transactions write the same row; each is kept open for 150 ms |\n");
-        page.append("| `exhaust` | eight threads share a pool of two; each keeps what it got for 150 ms |\n");
-        page.append("| `grow` | eight threads share a pool of four that has one; to make another takes 300 ms |\n\n");
+        page.append("| `read` | four threads ask what takes the server 200 to 300 ms, twice |\n");
+        page.append("| `stream` | four threads follow a stream of two answers, each 200 ms late |\n");
+        page.append(
+                "| `tls` | the same as `read` through TLS; of HTTP clients the first request, to the server at a distance |\n");
+        page.append("| `write` | four transactions write the same row; each is kept open for 150 ms. "
+                + "Of HTTP clients: four threads send 6 MB each, which the server begins to read after 200 ms |\n");
+        page.append("| `exhaust` | eight threads share a pool of two; each keeps what it got for 150 ms, "
+                + "or until an answer that takes the server 200 ms |\n");
+        page.append("| `grow` | eight threads share a pool of four that has one; to make another takes 300 ms |\n");
+        page.append("| `log` | four threads log a line, which takes 200 ms to write |\n");
+        page.append("| `file` | sixteen threads log 50 lines each |\n");
+        page.append("| `load` | four threads ask for a key each, whose value takes 200 ms to load |\n");
+        page.append("| `same` | four threads ask for the same key, whose value takes 200 ms to load |\n\n");
         page.append("What each row does in them: `drivers/src/main/resources/dev/snag/drivers/rows`.\n\n");
     }
 

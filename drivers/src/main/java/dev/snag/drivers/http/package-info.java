@@ -1,0 +1,2 @@
+/** HTTP clients, each behind {@link dev.snag.drivers.http.HttpClientUnderTest}. */
+package dev.snag.drivers.http;
