@@ -3,6 +3,7 @@ package dev.snag.runtime.diagnosis;
 import dev.snag.findings.Category;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which category a native call on top of a stack belongs to, by what the user did. */
 final class BlockingCalls {
@@ -35,6 +36,20 @@ final class BlockingCalls {
             Map.entry("java.lang.Class", Category.CLASS_LOADING),
             Map.entry("java.lang.invoke.MethodHandleNatives", Category.CLASS_LOADING),
             Map.entry("jdk.internal.loader.", Category.CLASS_LOADING));
+
+    /** Class and method, or all of a class. Sockets are non-blocking as soon as a virtual thread uses them (JDK 21 and later). */
+    private static final Set<String> NEVER_BLOCK = Set.of(
+            "sun.nio.ch.SocketDispatcher",
+            "java.lang.System.nanoTime",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.arraycopy",
+            "java.lang.System.identityHashCode",
+            "java.lang.Object.hashCode",
+            "java.lang.Object.getClass",
+            "java.lang.Thread.currentThread",
+            "java.lang.Thread.currentCarrierThread",
+            "java.lang.Throwable.fillInStackTrace",
+            "jdk.internal.misc.VM.getNanoTimeAdjustment");
 
     private static final List<String> CHILD_PROCESS = List.of("java.lang.Process", "java.lang.ProcessImpl");
     private static final List<String> STANDARD_STREAM = List.of("java.lang.System$In", "java.lang.System$Out");
@@ -94,6 +109,12 @@ final class BlockingCalls {
             return Category.CONSOLE;
         }
         return descriptor.contains("pipe:[") ? Category.PROCESS : Category.FILE;
+    }
+
+    /** Native methods that only compute: whoever is long in one has no processor. */
+    static boolean neverBlocks(StackTraceElement top) {
+        return NEVER_BLOCK.contains(top.getClassName())
+                || NEVER_BLOCK.contains(top.getClassName() + "." + top.getMethodName());
     }
 
     /** Access to a mapped file, where the kernel reads the page in. */

@@ -48,6 +48,12 @@ public record Look(
         return new Look(nanos, sight, runDelayNanos, parks, stack, compensated, asked);
     }
 
+    /** Whether a native method is on top, of which there is no more to be asked. */
+    public boolean isInNativeMethod() {
+        List<StackTraceElement> frames = stack.frames();
+        return !frames.isEmpty() && frames.getFirst().isNativeMethod();
+    }
+
     /** Whether it is runnable, on the processor or waiting for one. */
     public boolean runnable() {
         return nature() == Nature.IN_JAVA || nature() == Nature.IN_NATIVE_METHOD;

@@ -12,9 +12,9 @@ public enum Nature {
     ENTERING,
     /** In {@code Object.wait}. */
     WAITING,
-    /** Runnable, with a native method on top. */
+    /** Runnable, with a native method on top that may block. */
     IN_NATIVE_METHOD,
-    /** Runnable, with Java code on top: it computes, or the VM or a downcall blocks it. */
+    /** Runnable, with Java code on top, or a native method that never blocks: it computes, or the VM or a downcall blocks it. */
     IN_JAVA;
 
     static Nature of(Sight sight, StackSight stack) {
@@ -25,8 +25,12 @@ public enum Nature {
         return switch (sight.carrier()) {
             case BLOCKED -> ENTERING;
             case WAITING, TIMED_WAITING -> isObjectWait(top) ? WAITING : PARKED;
-            case NEW, RUNNABLE, TERMINATED -> top != null && top.isNativeMethod() ? IN_NATIVE_METHOD : IN_JAVA;
+            case NEW, RUNNABLE, TERMINATED -> mayBlock(top) ? IN_NATIVE_METHOD : IN_JAVA;
         };
+    }
+
+    private static boolean mayBlock(StackTraceElement top) {
+        return top != null && top.isNativeMethod() && !BlockingCalls.neverBlocks(top);
     }
 
     private static boolean isObjectWait(StackTraceElement top) {

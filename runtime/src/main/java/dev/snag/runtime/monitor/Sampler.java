@@ -122,7 +122,7 @@ final class Sampler {
                 yield new Details(true, null, null, initializers);
             }
             case IN_JAVA -> {
-                boolean inNative = jvm.inNative(carrier);
+                boolean inNative = !look.isInNativeMethod() && jvm.inNative(carrier);
                 boolean asksWho = !inNative && before != null && stoodStill(before, look);
                 yield new Details(inNative, null, null, asksWho ? initializers(virtual) : List.of());
             }

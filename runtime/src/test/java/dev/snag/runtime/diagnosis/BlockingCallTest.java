@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockingCallTest {
 
@@ -55,6 +56,20 @@ class BlockingCallTest {
         assertThat(blocks.cause().category()).isEqualTo(category);
         assertThat(culprit(blocks).getMethodName()).isEqualTo(method.substring(method.lastIndexOf('.') + 1));
         assertThat(offender(blocks)).isEqualTo(LOAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sun.nio.ch.SocketDispatcher.write0",
+                "sun.nio.ch.SocketDispatcher.readv0",
+                "java.lang.System.nanoTime",
+                "jdk.internal.misc.VM.getNanoTimeAdjustment"
+            })
+    void whoever_is_long_in_a_native_method_that_never_blocks_is_not_blocked_but_lacks_a_processor(String method) {
+        Diagnosis starved = runnable(25, jdkNative(method), LOAD).looks(2, 0).diagnosis();
+
+        assertThat(starved.cause().kind()).isEqualTo(Kind.CPU);
     }
 
     @Test
