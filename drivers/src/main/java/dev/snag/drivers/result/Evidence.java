@@ -9,6 +9,7 @@ import dev.snag.findings.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A finding that proves a verdict: all occurrences of one snag within one phase.
@@ -40,7 +41,13 @@ public record Evidence(
         String why,
         String advice) {
 
-    /** By how much it proves, the most first: losses before warnings, single holds before the outage that they make, those of known culprits before others, then by time. */
+    /** The folder of the row's run, of whatever machine: a file in it is told by its name. */
+    private static final Pattern RUN_FOLDER = Pattern.compile("/\\S*/target/lab/runs/[^/\\s]+/");
+
+    /**
+     * By how much it proves, the most first: losses before warnings, single holds before the outage that they make, those of
+     * known culprits before others, then by time.
+     */
     static final Comparator<Evidence> STRONGEST_FIRST = Comparator.comparing(Evidence::warning)
             .thenComparing(Evidence::isOutage)
             .thenComparing(evidence -> evidence.culprit() == null)
@@ -66,7 +73,7 @@ public record Evidence(
                 same.size(),
                 isWarning(longest),
                 longest.hold().compensated(),
-                longest.why(),
+                RUN_FOLDER.matcher(longest.why()).replaceAll(""),
                 longest.advice());
     }
 
