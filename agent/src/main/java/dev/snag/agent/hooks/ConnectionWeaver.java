@@ -5,7 +5,6 @@ import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -78,21 +77,15 @@ final class ConnectionWeaver {
     }
 
     /** A call before each return, with what is returned, and outermost for each throwable on its way out. */
-    private static final class Closing extends MethodVisitor {
-
-        private final String owner;
-        private final Label start = new Label();
-        private final Label end = new Label();
+    private static final class Closing extends GuardedMethod {
 
         Closing(MethodVisitor plain, String owner) {
-            super(Opcodes.ASM9, plain);
-            this.owner = owner;
+            super(plain, owner);
         }
 
         @Override
-        public void visitCode() {
-            super.visitCode();
-            super.visitLabel(start);
+        void entry() {
+            // it is told of its end alone
         }
 
         @Override
@@ -105,16 +98,9 @@ final class ConnectionWeaver {
         }
 
         @Override
-        public void visitMaxs(int maxStack, int maxLocals) {
-            super.visitLabel(end);
-            var handler = new Label();
-            super.visitTryCatchBlock(start, end, handler, null);
-            super.visitLabel(handler);
-            super.visitFrame(Opcodes.F_NEW, 1, new Object[] {owner}, 1, new Object[] {"java/lang/Throwable"});
+        void thrown() {
             super.visitInsn(Opcodes.ICONST_1);
             closed();
-            super.visitInsn(Opcodes.ATHROW);
-            super.visitMaxs(maxStack, maxLocals);
         }
 
         private void closed() {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -70,20 +69,17 @@ final class HookWeaver {
     }
 
     /** A call at the entry, and one at each return and, outermost, for each throwable on its way out. */
-    private static final class Hooked extends MethodVisitor {
+    private static final class Hooked extends GuardedMethod {
 
         private final HookTarget target;
-        private final Label start = new Label();
-        private final Label end = new Label();
 
         Hooked(MethodVisitor plain, HookTarget target) {
-            super(Opcodes.ASM9, plain);
+            super(plain, target.owner());
             this.target = target;
         }
 
         @Override
-        public void visitCode() {
-            super.visitCode();
+        void entry() {
             switch (target.weave()) {
                 case MOUNT -> {
                     super.visitVarInsn(Opcodes.ALOAD, 0);
@@ -96,30 +92,19 @@ final class HookWeaver {
                 }
                 case START -> throw new IllegalArgumentException(target.toString());
             }
-            super.visitLabel(start);
         }
 
         @Override
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.RETURN) {
-                exit();
+                thrown();
             }
             super.visitInsn(opcode);
         }
 
+        /** The same at a return. */
         @Override
-        public void visitMaxs(int maxStack, int maxLocals) {
-            super.visitLabel(end);
-            Label handler = new Label();
-            super.visitTryCatchBlock(start, end, handler, null);
-            super.visitLabel(handler);
-            super.visitFrame(Opcodes.F_NEW, 1, new Object[] {target.owner()}, 1, new Object[] {"java/lang/Throwable"});
-            exit();
-            super.visitInsn(Opcodes.ATHROW);
-            super.visitMaxs(maxStack, maxLocals);
-        }
-
-        private void exit() {
+        void thrown() {
             switch (target.weave()) {
                 case MOUNT -> call("unmounted", "()V");
                 case PARK -> {
