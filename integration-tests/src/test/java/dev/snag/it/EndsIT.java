@@ -93,7 +93,7 @@ class EndsIT {
         assertThat(end.get("occurrences").getAsLong()).isEqualTo(1);
         assertThat(Files.readString(stage.folder().resolve("jvm/stderr")))
                 .containsPattern("(?m)^\\[snag] PINNED \\(.* so far: virtual thread \"hanging\" ")
-                .contains("[snag] alive, holds seen 1, snags 1, occurrences 1, ");
+                .containsPattern("(?m)^\\[snag] alive, " + Report.MOUNTS + ", snags 1, occurrences 1, ");
     }
 
     private static void isOngoing(List<JsonObject> occurrences) {

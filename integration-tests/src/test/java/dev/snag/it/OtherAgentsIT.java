@@ -68,7 +68,10 @@ class OtherAgentsIT {
         assertThat(end(stage).get("alive").getAsBoolean())
                 .as(outcome::described)
                 .isTrue();
-        assertThat(end(stage).get("holds").getAsLong()).as(outcome::described).isEqualTo(3);
+        // Three threads; woven twice it would be six mounts. A thread that waits for another's monitor unmounts, on 24
+        // and
+        // later, and is mounted once more.
+        assertThat(end(stage).get("holds").getAsLong()).as(outcome::described).isBetween(3L, 5L);
     }
 
     private static JsonObject end(Stage stage) throws IOException {

@@ -14,6 +14,11 @@ import java.util.Optional;
 
 /** A {@code snags.jsonl} as any reader of JSON sees it: these tests do not trust the product's own reader. */
 record Report(List<JsonObject> lines) {
+    /**
+     * The mounts in the line of sums, as a pattern. How many is not the tests' to say: on 24 and later a thread that waits for
+     * a monitor, of a class loader as well, unmounts and is mounted once more.
+     */
+    static final String MOUNTS = "holds seen [1-9]\\d*";
 
     /** Reads the file in that folder. */
     static Report in(Path folder) throws IOException {
