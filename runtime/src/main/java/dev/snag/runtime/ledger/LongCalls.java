@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * A forbidden call that takes longer than the threshold is a hold as well, and the monitor tells of that: one incident, so one
- * finding, the hold's. Which of the two comes first is open, so long calls wait a little for their hold. One thread uses it.
+ * A forbidden call that makes out most of a hold over the threshold is that hold, and the monitor tells of it: one incident, so
+ * one finding, the hold's. Which of the two comes first is open, so long calls wait a little for their hold. Of calls that are
+ * less of a hold each is a finding of its own, as the hold's stack may be another's. One thread uses it.
  */
 final class LongCalls {
 
@@ -31,7 +32,7 @@ final class LongCalls {
      * Without any.
      *
      * @param clock {@code System.nanoTime()}
-     * @param threshold the least of all kinds, in nanoseconds; shorter calls have no hold to wait for
+     * @param threshold the least of all kinds, in nanoseconds; a call of half of it or less is not most of any hold
      */
     LongCalls(LongSupplier clock, long threshold) {
         this.clock = clock;
@@ -40,11 +41,11 @@ final class LongCalls {
 
     /** A call came; returns those that are to be recorded now. */
     List<ForbiddenCall> came(ForbiddenCall call) {
-        if (call.nanos() < threshold) {
+        if (call.nanos() <= threshold / 2) {
             return List.of(call);
         }
         for (HoldReport hold : holds) {
-            if (covers(hold, call)) {
+            if (isMostOf(hold, call)) {
                 return call.count() == 1 ? List.of() : List.of(call);
             }
         }
@@ -61,7 +62,7 @@ final class LongCalls {
         boolean seen = false;
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             ForbiddenCall call = each.next().call();
-            if (call.count() == 1 && covers(hold, call)) {
+            if (call.count() == 1 && isMostOf(hold, call)) {
                 seen = true;
                 each.remove();
             }
@@ -69,12 +70,13 @@ final class LongCalls {
         return seen ? hold.with(hold.diagnosis().seenByCallHook()) : hold;
     }
 
-    private static boolean covers(HoldReport hold, ForbiddenCall call) {
+    private static boolean isMostOf(HoldReport hold, ForbiddenCall call) {
         Kind kind = call.category() == null ? Kind.PINNED : Kind.BLOCKING_CALL;
         return hold.thread().id() == call.thread().id()
                 && hold.diagnosis().cause().kind() == kind
                 && hold.start() - call.begin() <= 0
-                && hold.start() + hold.nanos() - call.end() >= 0;
+                && hold.start() + hold.nanos() - call.end() >= 0
+                && call.nanos() > hold.nanos() / 2;
     }
 
     /** Calls that have waited long enough. */

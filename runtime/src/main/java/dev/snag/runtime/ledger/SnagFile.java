@@ -3,8 +3,8 @@ package dev.snag.runtime.ledger;
 import dev.snag.findings.Entry;
 import dev.snag.findings.jsonl.JsonlWriter;
 import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -41,18 +41,30 @@ final class SnagFile implements AutoCloseable {
     private static SnagFile tryOpen(File folder) throws IOException {
         Folders.create(folder);
         var path = new File(folder, NAME);
-        FileChannel channel = new FileOutputStream(path, true).getChannel();
-        boolean locked = false;
+        FileChannel channel = new RandomAccessFile(path, "rw").getChannel();
+        SnagFile file = null;
         try {
-            locked = channel.tryLock(LOCKED_BYTE, 1, false) != null;
+            if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
+                endOpenLine(channel);
+                file = new SnagFile(path, channel);
+            }
         } catch (OverlappingFileLockException takenInThisJvm) {
             return null;
         } finally {
-            if (!locked) {
+            if (file == null) {
                 channel.close();
             }
         }
-        return locked ? new SnagFile(path, channel) : null;
+        return file;
+    }
+
+    /** A run that was killed may have left its last line open: what this one writes is not to be lost with it. */
+    private static void endOpenLine(FileChannel channel) throws IOException {
+        long size = channel.size();
+        ByteBuffer last = ByteBuffer.allocate(1);
+        if (size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n') {
+            channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size);
+        }
     }
 
     File path() {
@@ -62,6 +74,7 @@ final class SnagFile implements AutoCloseable {
     /** Writes one line with one call, so that it is there as a whole even after {@code kill -9}; or nothing of it. */
     void write(Entry entry) throws IOException {
         ByteBuffer line = StandardCharsets.UTF_8.encode(JsonlWriter.line(entry) + "\n");
+        channel.position(channel.size());
         try {
             while (line.hasRemaining()) {
                 channel.write(line);

@@ -37,10 +37,31 @@ class LongCallsTest {
     }
 
     @Test
-    void a_call_below_the_threshold_waits_for_nothing() {
-        ForbiddenCall call = call(Reports.THREAD, 1, 99);
+    void a_call_that_cannot_be_most_of_a_hold_waits_for_nothing() {
+        ForbiddenCall call = call(Reports.THREAD, 1, 50);
 
         assertThat(calls.came(call)).containsExactly(call);
+    }
+
+    @Test
+    void a_call_just_below_the_threshold_may_be_a_hold_just_above_it() {
+        assertThat(calls.came(call(Reports.THREAD, 1, 99))).isEmpty();
+
+        HoldReport told = calls.ended(reading(101));
+
+        assertThat(told.diagnosis().cause().sensors()).contains(Occurrence.CALL_HOOK);
+        assertThat(calls.all()).isEmpty();
+    }
+
+    @Test
+    void of_many_calls_in_one_hold_none_is_lost() {
+        calls.came(call(Reports.THREAD, 1, 120));
+        calls.came(call(Reports.THREAD, 130, 110));
+
+        HoldReport told = calls.ended(reading(260));
+
+        assertThat(told.diagnosis().cause().sensors()).doesNotContain(Occurrence.CALL_HOOK);
+        assertThat(calls.all()).hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.snag.findings.AgentError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,36 @@ class SnagFileTest {
                 .hasSize(2)
                 .first()
                 .isEqualTo("before");
+    }
+
+    @Test
+    void a_line_that_a_killed_run_left_open_is_ended_first() throws IOException {
+        Files.writeString(folder.resolve("snags.jsonl"), "before\n{\"type\":\"occ");
+        try (SnagFile file = open(1)) {
+            file.write(entry("after"));
+        }
+
+        assertThat(Files.readAllLines(folder.resolve("snags.jsonl")))
+                .hasSize(3)
+                .startsWith("before", "{\"type\":\"occ")
+                .last()
+                .asString()
+                .startsWith("{\"type\":\"error\"")
+                .endsWith("}");
+    }
+
+    @Test
+    void what_another_adds_meanwhile_is_not_written_over() throws IOException {
+        try (SnagFile file = open(1)) {
+            file.write(entry("first"));
+            Files.writeString(file.path().toPath(), "of another\n", StandardOpenOption.APPEND);
+            file.write(entry("second"));
+        }
+
+        assertThat(Files.readAllLines(folder.resolve("snags.jsonl")))
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(1)).isEqualTo("of another"))
+                .satisfies(lines -> assertThat(lines.get(2)).contains("second"));
     }
 
     @Test
