@@ -93,6 +93,7 @@ class JUnitIT {
                 .allMatch(line ->
                         line.contains("NotWatching Snag does not watch this JVM, so its tests cannot be green: it"
                                 + " has no agent, and there is none to attach"))
+                .allMatch(line -> line.contains("<artifactId>snag-maven-plugin</artifactId>"))
                 .allMatch(
                         line -> line.contains("<argLine>-javaagent:${dev.snag:snag-agent:jar}=profile=test</argLine>"));
     }

@@ -9,7 +9,14 @@ public final class NotWatching extends ExtensionConfigurationException {
 
     private static final String REMEDY = """
             Add the agent to the JVM that runs the tests.
-            Maven, in pom.xml (with JaCoCo or another agent: <argLine>@{argLine} -javaagent:...):
+            Maven, in pom.xml (an <argLine> of your own begins with @{argLine} then):
+              <plugin>
+                <groupId>dev.snag</groupId>
+                <artifactId>snag-maven-plugin</artifactId>
+                <version>%s</version>
+                <executions><execution><goals><goal>prepare-agent</goal></goals></execution></executions>
+              </plugin>
+            Maven without that plugin:
               <plugin>
                 <artifactId>maven-dependency-plugin</artifactId>
                 <executions><execution><goals><goal>properties</goal></goals></execution></executions>
