@@ -3,6 +3,7 @@ package dev.snag.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.snag.jdks.Jdk;
 
 /** Given twice on the command line, the agent runs once. */
 class AgentGivenTwiceIT {

@@ -2,6 +2,7 @@ package dev.snag.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 
 /** {@code snag.jar attach}: from another process, with paths of the folder that one is in. */

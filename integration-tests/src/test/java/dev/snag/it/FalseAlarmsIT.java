@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.snag.it.programs.Workers;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.parallel.Isolated;
  * Holds that are long through no fault of the program are counted and never told. Each scenario goes on until it has hit: until
  * the program itself has measured a stretch of more than the threshold, and the agent has excused a hold for the right reason.
  *
- * <p>{@code -Dsnag.times=50} runs each so many times. {@code -Dsnag.scenario=NAME} runs those alone whose name contains it.
+ * <p>{@code -Dsnag.times=50} runs each so many times, where {@code -Dfailsafe.rerunFailingTestsCount=0} forgives nothing.
+ * {@code -Dsnag.scenario=NAME} runs those alone whose name contains it.
  */
 @Isolated
 class FalseAlarmsIT {
@@ -142,24 +144,7 @@ class FalseAlarmsIT {
         return InstalledJdks.chosen().stream()
                 .flatMap(jdk -> IntStream.rangeClosed(1, times)
                         .mapToObj(time -> DynamicTest.dynamicTest(
-                                name + " on " + jdk + (times == 1 ? "" : ", run " + time),
-                                () -> withASecondChance(run, jdk, time, times == 1))));
-    }
-
-    /**
-     * In a build of all tests a scenario that fails is played once more, and said to have failed, as a host's hiccup is no change
-     * of ours; where the same is played many times in a row nothing is forgiven.
-     */
-    private static void withASecondChance(Run run, Jdk jdk, int time, boolean given) throws Exception {
-        try {
-            run.of(jdk, time);
-        } catch (AssertionError first) {
-            if (!given) {
-                throw first;
-            }
-            System.out.println("snag false alarms: played again on " + jdk + " after " + first);
-            run.of(jdk, time + 1);
-        }
+                                name + " on " + jdk + (times == 1 ? "" : ", run " + time), () -> run.of(jdk, time))));
     }
 
     private static Stage stage(Jdk jdk, String scenario, int time) throws IOException {

@@ -4,32 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.snag.fixtures.expect.Fixture;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
-/**
- * One fixture on one JDK, without the agent and with it. The time of a fixture is real, and its neighbours take processors
- * away from it: where it fails beside others, what it does alone decides.
- */
+/** One fixture on one JDK, without the agent and with it. */
 record FixtureRun(Fixture fixture, Jdk jdk) {
-
-    private static final ReadWriteLock BESIDE_OTHERS = new ReentrantReadWriteLock();
-    private static final Queue<String> DECIDED_ALONE = new ConcurrentLinkedQueue<>();
-
-    /** The runs so far that failed beside others and not alone. */
-    static Collection<String> decidedAlone() {
-        return List.copyOf(DECIDED_ALONE);
-    }
 
     /** A test of each fixture on each chosen JDK. */
     static Stream<DynamicTest> ofAll(boolean alone) throws IOException {
@@ -51,29 +35,6 @@ record FixtureRun(Fixture fixture, Jdk jdk) {
 
     private void check() throws IOException, InterruptedException {
         fixture.skipReason(jdk.feature()).ifPresent(reason -> Assumptions.abort("skipped: " + reason));
-        if (fixture.alone()) {
-            checkOnce();
-            return;
-        }
-        try {
-            locked(BESIDE_OTHERS.readLock());
-        } catch (AssertionError besideOthers) {
-            System.out.println(displayName() + " fails beside others, and is run again alone: " + besideOthers);
-            locked(BESIDE_OTHERS.writeLock());
-            DECIDED_ALONE.add(displayName());
-        }
-    }
-
-    private void locked(Lock lock) throws IOException, InterruptedException {
-        lock.lock();
-        try {
-            checkOnce();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void checkOnce() throws IOException, InterruptedException {
         Path folder = Folders.of("fixtures", String.valueOf(jdk.feature()), fixture.name());
         Outcome without = fork(folder.resolve("without"), List.of());
         Path report = folder.resolve("report");

@@ -22,6 +22,5 @@ class FixturesIT {
     @AfterAll
     static void sayWhichJdks() {
         System.out.println("snag fixtures: " + InstalledJdks.account());
-        System.out.println("snag fixtures: failed beside others and not alone: " + FixtureRun.decidedAlone());
     }
 }

@@ -2,6 +2,7 @@ package dev.snag.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.jdks.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.snag.it;
 
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

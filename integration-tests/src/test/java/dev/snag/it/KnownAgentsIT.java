@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.snag.it.programs.Puppet;
+import dev.snag.jdks.Jdk;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

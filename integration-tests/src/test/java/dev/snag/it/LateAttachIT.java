@@ -3,6 +3,7 @@ package dev.snag.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.attach.VirtualMachine;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.snag.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.jdks.Jdk;
+
 /** A JVM without continuations has no carriers to hold: said in one line, and harmless. */
 class NoContinuationsIT {
     @EachJdk

@@ -3,6 +3,7 @@ package dev.snag.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snag.it.programs.LettingGo;
+import dev.snag.jdks.Jdk;
 
 /** What the application lets go of can be collected, although a finding was made of it. */
 class NothingIsKeptAliveIT {

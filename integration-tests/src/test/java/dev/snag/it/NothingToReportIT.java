@@ -2,6 +2,8 @@ package dev.snag.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.jdks.Jdk;
+
 /** With nothing to report the program's outputs are byte for byte as without the agent. */
 class NothingToReportIT {
     private static final String[] COMMANDS = {"run", "wait:300", "run", "exit:5"};

@@ -2,6 +2,7 @@ package dev.snag.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.jdks.Jdk;
 import java.nio.file.Files;
 
 /** Options of the shipped agent by the place where they stand; each place wins over those after it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snag.it.programs.OwnFileSystem;
 import dev.snag.it.programs.OwnFileSystemProvider;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.snag.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

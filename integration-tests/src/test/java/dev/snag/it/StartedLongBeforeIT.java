@@ -2,6 +2,8 @@ package dev.snag.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.jdks.Jdk;
+
 /** A watch that begins long before the application uses virtual threads. */
 class StartedLongBeforeIT {
     private static final String[] COMMANDS = {"wait:3000", "hold:1500"};

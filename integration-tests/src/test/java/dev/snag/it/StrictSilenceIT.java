@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.snag.fixtures.expect.Fixture;
 import dev.snag.fixtures.expect.FixtureCatalog;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,8 @@ package dev.snag.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.jdks.Jdk;
+
 /**
  * A JDK that cannot be woven, as one to come may be: here another agent makes the class file unreadable. What is not seen
  * is said at start, and the program runs as it would.

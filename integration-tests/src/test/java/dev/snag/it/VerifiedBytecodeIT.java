@@ -2,6 +2,7 @@ package dev.snag.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snag.jdks.Jdk;
 import java.nio.file.Files;
 
 /** What is woven and defined passes the verifier, which by default leaves the JDK's own classes out. */

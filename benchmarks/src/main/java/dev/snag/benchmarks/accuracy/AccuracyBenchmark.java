@@ -1,6 +1,5 @@
 package dev.snag.benchmarks.accuracy;
 
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.holds.HoldKind;
 import dev.snag.benchmarks.holds.HoldsRun;
 import dev.snag.benchmarks.holds.Truth;
@@ -10,6 +9,7 @@ import dev.snag.benchmarks.report.Table;
 import dev.snag.benchmarks.setting.Setting;
 import dev.snag.benchmarks.snags.SnagsFile;
 import dev.snag.benchmarks.statistics.Samples;
+import dev.snag.jdks.Jdk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ public final class AccuracyBenchmark implements Callable<Integer> {
         Results results = setting.results("accuracy");
         for (Jdk jdk : setting.jdks()) {
             Table scores = Table.of(
-                    "JDK " + jdk.label() + ": holds found, threshold " + Numbers.plain(THRESHOLD_MS) + " ms",
+                    "JDK " + jdk.feature() + ": holds found, threshold " + Numbers.plain(THRESHOLD_MS) + " ms",
                     "kind",
                     "length",
                     "caught of due",
@@ -60,7 +60,7 @@ public final class AccuracyBenchmark implements Callable<Integer> {
                     "duration out of bounds",
                     "error of duration, ms: median (range), 99th percentile");
             Table truths = Table.of(
-                    "JDK " + jdk.label() + ": true durations, ms", "kind", "length", "holds", "median (range)");
+                    "JDK " + jdk.feature() + ": true durations, ms", "kind", "length", "holds", "median (range)");
             for (HoldKind kind : kinds) {
                 if (kind.holdsOn(jdk.feature())) {
                     run(jdk, kind, agent, scores, truths, results);
@@ -90,7 +90,7 @@ public final class AccuracyBenchmark implements Callable<Integer> {
                 setting.freshFolder("accuracy", jdk, kind.name()));
         run.child().run(LIMIT);
         List<Truth> truths = Truth.read(run.truths());
-        System.out.println("JDK " + jdk.label() + ", " + kind + ": " + truths.size() + " holds made");
+        System.out.println("JDK " + jdk.feature() + ", " + kind + ": " + truths.size() + " holds made");
         for (double length : LENGTHS) {
             List<Truth> ofLength =
                     truths.stream().filter(truth -> truth.wanted() == length).toList();
@@ -101,14 +101,14 @@ public final class AccuracyBenchmark implements Callable<Integer> {
             if (agent.isPresent()) {
                 SnagsFile snags = SnagsFile.in(run.reports());
                 Score score = Score.of(ofLength, snags, THRESHOLD_MS);
-                results.raw("jdk" + jdk.label() + "." + kind + "." + length, score);
+                results.raw("jdk" + jdk.feature() + "." + kind + "." + length, score);
                 row(kind, length, score, scores);
             }
         }
         if (agent.isPresent()) {
             long strangers = Score.strangers(truths, SnagsFile.in(run.reports()));
             if (strangers > 0) {
-                results.note("JDK " + jdk.label() + ", " + kind + ": " + strangers
+                results.note("JDK " + jdk.feature() + ", " + kind + ": " + strangers
                         + " occurrences on threads that made no hold.");
             }
         }

@@ -1,6 +1,5 @@
 package dev.snag.benchmarks.echo;
 
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.Turns;
 import dev.snag.benchmarks.fork.Variant;
 import dev.snag.benchmarks.report.Numbers;
@@ -9,6 +8,7 @@ import dev.snag.benchmarks.report.Table;
 import dev.snag.benchmarks.setting.Setting;
 import dev.snag.benchmarks.statistics.Rounds;
 import dev.snag.benchmarks.statistics.Samples;
+import dev.snag.jdks.Jdk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ public final class EchoBenchmark implements Callable<Integer> {
             Rounds cpu = new Rounds();
             for (int round = 0; round < rounds; round++) {
                 round(jdk, variants, round, throughput, cpu);
-                System.out.println("JDK " + jdk.label() + ": round " + (round + 1) + "/" + rounds + " done");
+                System.out.println("JDK " + jdk.feature() + ": round " + (round + 1) + "/" + rounds + " done");
             }
             tabulate(jdk, throughput, cpu, results);
         }
@@ -109,7 +109,7 @@ public final class EchoBenchmark implements Callable<Integer> {
 
     private static void tabulate(Jdk jdk, Rounds throughput, Rounds cpu, Results results) {
         Table table = Table.of(
-                "JDK " + jdk.label() + ": HTTP echo",
+                "JDK " + jdk.feature() + ": HTTP echo",
                 "server with",
                 "requests/s (range)",
                 "to none",
@@ -128,7 +128,7 @@ public final class EchoBenchmark implements Callable<Integer> {
                     Numbers.percentOver(cpu, variant, "do-nothing"));
         }
         results.add(table);
-        results.raw("jdk" + jdk.label() + ".requestsPerSecond", throughput.raw());
-        results.raw("jdk" + jdk.label() + ".cpuMicrosPerRequest", cpu.raw());
+        results.raw("jdk" + jdk.feature() + ".requestsPerSecond", throughput.raw());
+        results.raw("jdk" + jdk.feature() + ".cpuMicrosPerRequest", cpu.raw());
     }
 }

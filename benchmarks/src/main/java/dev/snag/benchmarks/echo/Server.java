@@ -1,9 +1,9 @@
 package dev.snag.benchmarks.echo;
 
 import dev.snag.benchmarks.fork.ChildJvm;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.RunningJvm;
 import dev.snag.benchmarks.fork.Variant;
+import dev.snag.jdks.Jdk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.snag.benchmarks.fork;
 
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

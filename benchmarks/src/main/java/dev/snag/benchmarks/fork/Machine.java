@@ -1,5 +1,6 @@
 package dev.snag.benchmarks.fork;
 
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public record Machine(String cpu, int cores, String kernel, String memory, Strin
     public String sentence(List<Jdk> jdks) {
         return cores + " cores of " + cpu + ", " + memory + " of memory, " + kernel + ", load averages at the start "
                 + load + "; JDKs: "
-                + String.join("; ", jdks.stream().map(Jdk::version).toList()) + ".";
+                + String.join("; ", jdks.stream().map(Jdk::build).toList()) + ".";
     }
 
     private static String field(Path file, String name, String separator) {

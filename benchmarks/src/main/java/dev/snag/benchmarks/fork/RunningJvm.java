@@ -103,7 +103,7 @@ public final class RunningJvm implements AutoCloseable {
 
     private BenchmarkFailed failed(String what, Exception cause) {
         return new BenchmarkFailed(
-                child.mainClass() + " on JDK " + child.jdk().label() + " with "
+                child.mainClass() + " on JDK " + child.jdk().feature() + " with "
                         + child.variant().label() + ": " + what + ". Its output is in " + child.folder(),
                 cause);
     }

@@ -1,8 +1,8 @@
 package dev.snag.benchmarks.holds;
 
 import dev.snag.benchmarks.fork.ChildJvm;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.Variant;
+import dev.snag.jdks.Jdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.snag.benchmarks.latency;
 
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.RunningJvm;
 import dev.snag.benchmarks.holds.HoldKind;
 import dev.snag.benchmarks.holds.HoldsRun;
@@ -10,6 +9,7 @@ import dev.snag.benchmarks.report.Results;
 import dev.snag.benchmarks.report.Table;
 import dev.snag.benchmarks.setting.Setting;
 import dev.snag.benchmarks.statistics.Samples;
+import dev.snag.jdks.Jdk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
         Results results = setting.results("latency");
         for (Jdk jdk : setting.jdks()) {
             Table table = Table.of(
-                    "JDK " + jdk.label() + ": from deadline to line, ms",
+                    "JDK " + jdk.feature() + ": from deadline to line, ms",
                     "kind",
                     "holds",
                     "median (range)",
@@ -80,13 +80,13 @@ public final class LatencyBenchmark implements Callable<Integer> {
         try (RunningJvm child = run.child().start()) {
             List<Sighting> sightings = new Tail(run.reports(), child::isAlive).follow();
             child.await(LIMIT);
-            System.out.println("JDK " + jdk.label() + ", " + kind + ": " + sightings.size() + " lines seen");
+            System.out.println("JDK " + jdk.feature() + ", " + kind + ": " + sightings.size() + " lines seen");
             return Delays.of(Truth.read(run.truths()), sightings, THRESHOLD_MS);
         }
     }
 
     private static void row(Jdk jdk, HoldKind kind, Delays delays, Table table, Results results) {
-        results.raw("jdk" + jdk.label() + "." + kind + ".ms", delays);
+        results.raw("jdk" + jdk.feature() + "." + kind + ".ms", delays);
         String holds = Integer.toString(delays.ms().size() + delays.unseen());
         String unseen = Integer.toString(delays.unseen());
         if (delays.ms().isEmpty()) {

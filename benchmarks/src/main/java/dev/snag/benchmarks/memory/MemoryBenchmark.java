@@ -2,7 +2,6 @@ package dev.snag.benchmarks.memory;
 
 import dev.snag.benchmarks.fork.ChildJvm;
 import dev.snag.benchmarks.fork.FinishedJvm;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.Turns;
 import dev.snag.benchmarks.fork.Variant;
 import dev.snag.benchmarks.report.Numbers;
@@ -10,6 +9,7 @@ import dev.snag.benchmarks.report.Results;
 import dev.snag.benchmarks.report.Table;
 import dev.snag.benchmarks.setting.Setting;
 import dev.snag.benchmarks.statistics.Rounds;
+import dev.snag.jdks.Jdk;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,10 +69,10 @@ public final class MemoryBenchmark implements Callable<Integer> {
                 measured.computeIfAbsent("heap grown", key -> new Rounds())
                         .add(variant.label(), (run.said("late.heap") - run.said("early.heap")) / MEGABYTE);
             }
-            System.out.println("JDK " + jdk.label() + ": round " + (round + 1) + "/" + rounds + " done");
+            System.out.println("JDK " + jdk.feature() + ": round " + (round + 1) + "/" + rounds + " done");
         }
         Table table = Table.of(
-                "JDK " + jdk.label() + ": memory, MB",
+                "JDK " + jdk.feature() + ": memory, MB",
                 "what",
                 "variant",
                 "median (range)",
@@ -87,7 +87,7 @@ public final class MemoryBenchmark implements Callable<Integer> {
                         Numbers.over(byVariant, variant, "none"),
                         Numbers.over(byVariant, variant, "do-nothing"));
             }
-            results.raw("jdk" + jdk.label() + "." + name, byVariant.raw());
+            results.raw("jdk" + jdk.feature() + "." + name, byVariant.raw());
         });
         results.add(table);
     }

@@ -1,7 +1,6 @@
 package dev.snag.benchmarks.mounts;
 
 import dev.snag.benchmarks.fork.BenchmarkFailed;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.Turns;
 import dev.snag.benchmarks.fork.Variant;
 import dev.snag.benchmarks.report.Numbers;
@@ -10,6 +9,7 @@ import dev.snag.benchmarks.report.Table;
 import dev.snag.benchmarks.setting.Setting;
 import dev.snag.benchmarks.statistics.Rounds;
 import dev.snag.benchmarks.statistics.Samples;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ public final class MountsBenchmark implements Callable<Integer> {
             for (int round = 0; round < forks; round++) {
                 for (Variant variant : Turns.of(variants, round)) {
                     System.out.println(
-                            "JDK " + jdk.label() + ", round " + (round + 1) + "/" + forks + ": " + variant.label());
+                            "JDK " + jdk.feature() + ", round " + (round + 1) + "/" + forks + ": " + variant.label());
                     measure(jdk, variant, round, loops);
                 }
             }
@@ -106,7 +106,7 @@ public final class MountsBenchmark implements Callable<Integer> {
                             .build())
                     .run();
         } catch (RunnerException | IOException e) {
-            throw new BenchmarkFailed("JMH failed on JDK " + jdk.label() + "; its output is in " + folder, e);
+            throw new BenchmarkFailed("JMH failed on JDK " + jdk.feature() + "; its output is in " + folder, e);
         }
     }
 
@@ -122,7 +122,7 @@ public final class MountsBenchmark implements Callable<Integer> {
 
     private static void tabulate(Jdk jdk, String loop, Measured measured, Results results) {
         Table table = Table.of(
-                "JDK " + jdk.label() + ", " + loop + ": ns for one unmount and mount",
+                "JDK " + jdk.feature() + ", " + loop + ": ns for one unmount and mount",
                 "variant",
                 "median (range)",
                 "over none",
@@ -140,7 +140,7 @@ public final class MountsBenchmark implements Callable<Integer> {
                     Numbers.medianAndRange(measured.bytes.of(variant)));
         }
         results.add(table);
-        results.raw("jdk" + jdk.label() + "." + loop + ".ns", measured.nanos.raw());
-        results.raw("jdk" + jdk.label() + "." + loop + ".bytes", measured.bytes.raw());
+        results.raw("jdk" + jdk.feature() + "." + loop + ".ns", measured.nanos.raw());
+        results.raw("jdk" + jdk.feature() + "." + loop + ".bytes", measured.bytes.raw());
     }
 }

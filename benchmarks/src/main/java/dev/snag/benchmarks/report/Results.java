@@ -2,8 +2,8 @@ package dev.snag.benchmarks.report;
 
 import com.google.gson.GsonBuilder;
 import dev.snag.benchmarks.fork.BenchmarkFailed;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.Machine;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ public final class Results {
         all.put("time", time.toString());
         all.put("quick", quick);
         all.put("machine", machine);
-        all.put("jdks", jdks.stream().map(Jdk::version).toList());
+        all.put("jdks", jdks.stream().map(Jdk::build).toList());
         all.put("tables", tables);
         all.put("notes", notes);
         all.put("raw", raw);

@@ -2,10 +2,11 @@ package dev.snag.benchmarks.setting;
 
 import dev.snag.benchmarks.fork.BenchmarkFailed;
 import dev.snag.benchmarks.fork.BuildFolder;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.SmallJar;
 import dev.snag.benchmarks.fork.Variant;
 import dev.snag.benchmarks.report.Results;
+import dev.snag.jdks.Jdk;
+import dev.snag.jdks.Jdks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 
 /** The options that all benchmarks share, and what follows from them. */
 public final class Setting {
+    private static final int OLDEST_JDK = 21;
 
     @Option(
             names = "--agent",
@@ -28,7 +30,7 @@ public final class Setting {
     @Option(
             names = "--jdk",
             paramLabel = "HOME",
-            description = "A JDK to measure on, may be repeated; all of ~/.jdks from 21 on unless given.")
+            description = "A JDK to measure on, may be repeated; all that are installed from 21 on unless given.")
     private List<Path> jdkHomes = new ArrayList<>();
 
     @Option(
@@ -50,8 +52,12 @@ public final class Setting {
 
     public List<Jdk> jdks() {
         return jdkHomes.isEmpty()
-                ? Jdk.installed()
-                : jdkHomes.stream().map(home -> Jdk.at(home.toAbsolutePath())).toList();
+                ? Jdks.installed().from(OLDEST_JDK)
+                : jdkHomes.stream().map(Setting::jdkAt).toList();
+    }
+
+    private static Jdk jdkAt(Path home) {
+        return Jdk.at(home.toAbsolutePath()).orElseThrow(() -> new BenchmarkFailed("No JDK at " + home));
     }
 
     /** Snag's jar, where there is one; says so where there is none. */
@@ -80,7 +86,7 @@ public final class Setting {
 
     /** A folder of its own for one JVM's output. */
     public Path folder(String benchmark, Jdk jdk, String... parts) {
-        Path folder = out().resolve("runs").resolve(benchmark).resolve("jdk" + jdk.label());
+        Path folder = out().resolve("runs").resolve(benchmark).resolve("jdk" + jdk.feature());
         for (String part : parts) {
             folder = folder.resolve(part);
         }

@@ -2,10 +2,10 @@ package dev.snag.benchmarks.startup;
 
 import dev.snag.benchmarks.fork.BenchmarkFailed;
 import dev.snag.benchmarks.fork.FinishedJvm;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.report.Results;
 import dev.snag.benchmarks.report.Table;
 import dev.snag.benchmarks.setting.Setting;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class SameAsPlain {
         FinishedJvm reference =
                 plain.child(jdk, List.of(), folder(plain, "output")).run(LIMIT);
         Table table = Table.of(
-                "JDK " + jdk.label() + ": class-data sharing and output",
+                "JDK " + jdk.feature() + ": class-data sharing and output",
                 "started with",
                 "classes loaded",
                 "from the JDK's archive",

@@ -2,7 +2,6 @@ package dev.snag.benchmarks.startup;
 
 import dev.snag.benchmarks.fork.BuildFolder;
 import dev.snag.benchmarks.fork.FinishedJvm;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.SmallJar;
 import dev.snag.benchmarks.fork.Turns;
 import dev.snag.benchmarks.fork.Variant;
@@ -11,6 +10,7 @@ import dev.snag.benchmarks.report.Results;
 import dev.snag.benchmarks.report.Table;
 import dev.snag.benchmarks.setting.Setting;
 import dev.snag.benchmarks.statistics.Rounds;
+import dev.snag.jdks.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,9 +68,9 @@ public final class StartupBenchmark implements Callable<Integer> {
                 }
             }
         }
-        System.out.println("JDK " + jdk.label() + ", " + what + ": " + rounds + " rounds done");
+        System.out.println("JDK " + jdk.feature() + ", " + what + ": " + rounds + " rounds done");
         Table table = Table.of(
-                "JDK " + jdk.label() + ": " + what + ", ms",
+                "JDK " + jdk.feature() + ": " + what + ", ms",
                 "started with",
                 "median (range)",
                 "90th percentile",
@@ -87,7 +87,7 @@ public final class StartupBenchmark implements Callable<Integer> {
                     Numbers.plain(wall.ratios(program, PLAIN).median()));
         }
         results.add(table);
-        results.raw("jdk" + jdk.label() + "." + what + ".ms", wall.raw());
+        results.raw("jdk" + jdk.feature() + "." + what + ".ms", wall.raw());
     }
 
     /** Each profile at work. The threshold is high: the first mount of a JVM is slow, and here nothing is to be found. */

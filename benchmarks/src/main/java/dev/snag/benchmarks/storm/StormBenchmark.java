@@ -2,7 +2,6 @@ package dev.snag.benchmarks.storm;
 
 import dev.snag.benchmarks.fork.ChildJvm;
 import dev.snag.benchmarks.fork.FinishedJvm;
-import dev.snag.benchmarks.fork.Jdk;
 import dev.snag.benchmarks.fork.Turns;
 import dev.snag.benchmarks.fork.Variant;
 import dev.snag.benchmarks.report.Numbers;
@@ -11,6 +10,7 @@ import dev.snag.benchmarks.report.Table;
 import dev.snag.benchmarks.setting.Setting;
 import dev.snag.benchmarks.snags.SnagsFile;
 import dev.snag.benchmarks.statistics.Rounds;
+import dev.snag.jdks.Jdk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class StormBenchmark implements Callable<Integer> {
         int work = workFor(jdk);
         Rounds parksPerSecond = new Rounds();
         Table counts = Table.of(
-                "JDK " + jdk.label() + ": pinned parks counted",
+                "JDK " + jdk.feature() + ": pinned parks counted",
                 "round",
                 "by the program",
                 "by Snag",
@@ -84,10 +84,10 @@ public final class StormBenchmark implements Callable<Integer> {
                     count(round, run, counts);
                 }
             }
-            System.out.println("JDK " + jdk.label() + ": round " + (round + 1) + "/" + rounds + " done");
+            System.out.println("JDK " + jdk.feature() + ": round " + (round + 1) + "/" + rounds + " done");
         }
         Table table = Table.of(
-                "JDK " + jdk.label() + ": pinned parks a second",
+                "JDK " + jdk.feature() + ": pinned parks a second",
                 "variant",
                 "median (range)",
                 "to none",
@@ -103,8 +103,8 @@ public final class StormBenchmark implements Callable<Integer> {
         if (!counts.rows().isEmpty()) {
             results.add(counts);
         }
-        results.raw("jdk" + jdk.label() + ".parksPerSecond", parksPerSecond.raw());
-        results.raw("jdk" + jdk.label() + ".workUnits", work);
+        results.raw("jdk" + jdk.feature() + ".parksPerSecond", parksPerSecond.raw());
+        results.raw("jdk" + jdk.feature() + ".workUnits", work);
     }
 
     private static void count(int round, FinishedJvm run, Table counts) {
@@ -134,7 +134,7 @@ public final class StormBenchmark implements Callable<Integer> {
                 break;
             }
         }
-        System.out.println("JDK " + jdk.label() + ": " + work + " units of work before each park");
+        System.out.println("JDK " + jdk.feature() + ": " + work + " units of work before each park");
         return work;
     }
 

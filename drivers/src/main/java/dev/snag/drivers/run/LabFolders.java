@@ -1,6 +1,7 @@
 package dev.snag.drivers.run;
 
 import dev.snag.drivers.workload.Marker;
+import dev.snag.jdks.Jdk;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -42,12 +43,18 @@ public record LabFolders(Path work) {
 
     /** The lab's own classes, as they were loaded: a jar or a folder. */
     public static Path ownClasses() {
+        return locationOf(Marker.class);
+    }
+
+    /** What programs that run servers need beside them. */
+    static Stream<Path> classPathOfServers() {
+        return Stream.of(ownClasses(), locationOf(Jdk.class)).distinct();
+    }
+
+    private static Path locationOf(Class<?> type) {
         try {
-            return Path.of(Marker.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

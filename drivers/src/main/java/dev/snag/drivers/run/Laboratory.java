@@ -9,6 +9,8 @@ import dev.snag.drivers.result.Outcome;
 import dev.snag.drivers.result.PhaseOutcome;
 import dev.snag.drivers.result.Verdict;
 import dev.snag.drivers.result.WorthNothing;
+import dev.snag.jdks.Jdk;
+import dev.snag.jdks.Jdks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -90,7 +92,8 @@ public final class Laboratory {
             List<PhaseOutcome> phases = repeatable(row, jdk.get(), classPath, facts);
             return outcome(row, jdk.get(), facts.get("title"), Judge.verdict(phases), null, phases, begun, load);
         } catch (WorthNothing nothing) {
-            Jdk named = jdk.orElseGet(() -> new Jdk(feature, String.valueOf(feature), Path.of("")));
+            String number = String.valueOf(feature);
+            Jdk named = jdk.orElseGet(() -> new Jdk(feature, number, number, Path.of("")));
             return outcome(row, named, null, null, nothing.getMessage(), List.of(), begun, load);
         }
     }

@@ -3,6 +3,8 @@ package dev.snag.drivers.run;
 import dev.snag.drivers.catalogue.ServerSpec;
 import dev.snag.drivers.server.ServerMain;
 import dev.snag.drivers.workload.Marker;
+import dev.snag.jdks.Jdk;
+import dev.snag.jdks.Jdks;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +125,7 @@ final class RunServers implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(jdk.java().toString());
         command.addAll(spec.jvmOptions());
-        String path = Stream.concat(classPath.stream(), Stream.of(LabFolders.ownClasses()))
+        String path = Stream.concat(classPath.stream(), LabFolders.classPathOfServers())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         command.addAll(List.of("-classpath", path, ServerMain.class.getName(), spec.program(), folder.toString()));

@@ -11,6 +11,7 @@ import dev.snag.findings.jsonl.JsonlReader;
 import dev.snag.findings.jsonl.LatestLines;
 import dev.snag.findings.jsonl.Line;
 import dev.snag.findings.jsonl.Lines;
+import dev.snag.jdks.Jdk;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,8 +12,13 @@ final class SystemCalls {
 
     private SystemCalls() {}
 
+    /** On this machine. */
     static boolean takesDescriptor(String number) {
-        String machine = System.getProperty("os.arch");
+        return takesDescriptor(System.getProperty("os.arch"), number);
+    }
+
+    /** On a machine of that {@code os.arch}; no call does on those whose table is not known. */
+    static boolean takesDescriptor(String machine, String number) {
         return switch (machine) {
             case "amd64", "x86_64" -> X86_64.contains(number);
             case "aarch64", "riscv64" -> GENERIC.contains(number);

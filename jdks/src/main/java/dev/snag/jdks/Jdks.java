@@ -1,33 +1,48 @@
-package dev.snag.drivers.run;
+package dev.snag.jdks;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * The JDKs of this machine, one of each feature version: the running one, those in {@code ~/.jdks} and {@code /usr/lib/jvm}, and
- * what variables like {@code JAVA_HOME_21} name.
- */
+/** JDKs, one of each feature version. */
 public final class Jdks {
     private final TreeMap<Integer, Jdk> found = new TreeMap<>();
 
     private Jdks() {}
 
-    /** Those that are there. */
+    /**
+     * Those of this machine: in the folders that {@code -Dsnag.jdk.homes} or {@code SNAG_JDKS} name (a path list), or else the
+     * running one, those in {@code ~/.jdks} and {@code /usr/lib/jvm}, and what variables like {@code JAVA_HOME_21} name.
+     */
     public static Jdks installed() {
+        return among(homes());
+    }
+
+    /** Those in these folders; of two of one feature version the first. */
+    public static Jdks among(Collection<Path> homes) {
         var jdks = new Jdks();
-        for (Path home : homes()) {
-            read(home).ifPresent(jdk -> jdks.found.putIfAbsent(jdk.feature(), jdk));
+        for (Path home : homes) {
+            Jdk.at(home).ifPresent(jdk -> jdks.found.putIfAbsent(jdk.feature(), jdk));
         }
         return jdks;
+    }
+
+    /** All of that feature version or a later one, oldest first. */
+    public List<Jdk> from(int feature) {
+        return List.copyOf(found.tailMap(feature).values());
+    }
+
+    /** All between these two feature versions, the second one left out, oldest first. */
+    public List<Jdk> between(int from, int before) {
+        return List.copyOf(found.subMap(from, before).values());
     }
 
     /** The one of that feature version. */
@@ -36,6 +51,10 @@ public final class Jdks {
     }
 
     private static List<Path> homes() {
+        String given = System.getProperty("snag.jdk.homes", System.getenv("SNAG_JDKS"));
+        if (given != null && !given.isBlank()) {
+            return Stream.of(given.split(File.pathSeparator)).map(Path::of).toList();
+        }
         var homes = new ArrayList<Path>();
         homes.add(Path.of(System.getProperty("java.home")));
         homes.addAll(children(Path.of(System.getProperty("user.home"), ".jdks")));
@@ -57,24 +76,5 @@ public final class Jdks {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Optional<Jdk> read(Path home) {
-        Path release = home.resolve("release");
-        if (!Files.isRegularFile(release)
-                || !Files.isExecutable(home.resolve("bin").resolve("java"))) {
-            return Optional.empty();
-        }
-        var properties = new Properties();
-        try (Reader text = Files.newBufferedReader(release)) {
-            properties.load(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + release, e);
-        }
-        String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
-        String numbers = version.startsWith("1.") ? version.substring(2, 3) : version.replaceAll("[^0-9.].*$", "");
-        return numbers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Jdk(Runtime.Version.parse(numbers).feature(), version, home));
     }
 }
