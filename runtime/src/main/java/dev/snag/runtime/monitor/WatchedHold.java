@@ -1,25 +1,20 @@
 package dev.snag.runtime.monitor;
 
-import dev.snag.findings.Kind;
 import dev.snag.findings.ThreadRef;
 import dev.snag.runtime.diagnosis.Diagnosis;
-import dev.snag.runtime.diagnosis.Evidence;
 import dev.snag.runtime.diagnosis.Look;
-import dev.snag.runtime.diagnosis.PinWitness;
 import dev.snag.runtime.excuse.Excuse;
+import dev.snag.runtime.monitor.HoldEvidence.Judged;
 import dev.snag.runtime.options.Thresholds;
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlot.Mount;
 import dev.snag.runtime.slots.CarrierSlot.Parks;
 import dev.snag.runtime.starvation.Held;
 import dev.snag.runtime.tests.TestScope;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A hold that has lasted for half the threshold: what was seen of it, when to look again, what has been said of it. */
+/** A hold that has lasted for half the threshold: when to look again, and what has been said of it. */
 final class WatchedHold {
 
-    private static final int LOOKS_KEPT = 16;
     private static final long UNKNOWN = -1;
     private static final long RECHECK_NANOS = 1_000_000;
     /** For how long a hold that the monitor came late to waits for what the kernel may have yet to tell of it. */
@@ -31,24 +26,17 @@ final class WatchedHold {
     private final Mount mount;
     private final WatchedCarrier on;
     private final HoldMonitor monitor;
-    private final List<Look> looks = new ArrayList<>();
-    private final HoldExcuse excuse;
+    private final HoldEvidence evidence;
     private final long watchedSince;
     private final TestScope test;
     private ThreadRef thread;
     private long nextLook;
     private Thresholds judgedBy;
     private long number = UNKNOWN;
-    private PinWitness witness;
-    private List<StackTraceElement> ownStack = List.of();
-    private boolean jdkOwn;
     private boolean asked;
     private boolean lastChance;
     private StackRequest request;
     private Ending ending;
-
-    /** What it was, and how much of it was not the program's doing. */
-    private record Judged(Diagnosis diagnosis, Excuse excused) {}
 
     /** When it ended and when that was collected, {@code System.nanoTime()}, and the pinned parks in it. */
     private record Ending(long nanos, long collected, Parks parks) {}
@@ -58,7 +46,7 @@ final class WatchedHold {
         this.mount = mount;
         this.on = on;
         this.monitor = monitor;
-        excuse = new HoldExcuse(mount, looks, on, monitor);
+        evidence = new HoldEvidence(slot, mount, on, monitor);
         watchedSince = monitor.now();
         nextLook = watchedSince;
         thread = new ThreadRef(null, mount.threadId());
@@ -79,7 +67,7 @@ final class WatchedHold {
 
     /** The pinned parks that the last look saw. */
     Parks parks() {
-        return looks.isEmpty() ? Parks.NONE : looks.getLast().parks();
+        return evidence.lastLook() == null ? Parks.NONE : evidence.lastLook().parks();
     }
 
     void giveUp() {
@@ -133,7 +121,7 @@ final class WatchedHold {
         if (givenUp()) {
             return;
         }
-        rememberWitness(mount.start());
+        evidence.hear(mount.start(), refused());
         long now = monitor.now();
         if (slot.epoch() != mount.epoch()) {
             nextLook = now; // it has let go; its end is collected at once
@@ -147,7 +135,7 @@ final class WatchedHold {
     /** It has not begun, or has let go: either way it holds nothing now, and the hook that notes its end is still to come. */
     private void isNotThere() {
         if (isBeginning()) {
-            excuse.hasNotBegun(monitor.now());
+            evidence.hasNotBegun(monitor.now());
         }
         nextLook = monitor.now() + Math.max(1, judgedBy.least() / 2);
     }
@@ -173,51 +161,23 @@ final class WatchedHold {
     }
 
     private void takeLook(Thread virtual, boolean thorough) {
-        Look before = looks.isEmpty() ? null : looks.getLast();
-        Look look = monitor.sampler().look(slot, mount, virtual, before, thorough);
+        Look look = monitor.sampler().look(slot, mount, virtual, evidence.lastLook(), thorough);
         if (look != null && JvmEnd.isAwaitedBy(look.stack().frames())) {
             giveUp();
         } else if (look != null) {
-            keep(look);
-            jdkOwn |= JdkThreads.isOne(thread.name(), look.stack().frames());
-            excuse.saw(look);
+            evidence.saw(look, thread.name());
         }
-    }
-
-    /**
-     * At once: the next hold on this carrier may leave an account of its own, and be the same thread's.
-     *
-     * @param end of the hold; its start where it may last
-     */
-    private void rememberWitness(long end) {
-        PinWitness account = monitor.witnesses().of(slot.carrierId(), mount.threadId(), mount.start());
-        boolean lasts = slot.epoch() == mount.epoch();
-        if (account != null && (lasts || account.nanos() - end <= 0)) {
-            witness = account;
-        }
-        if (looks.isEmpty() && !refused()) {
-            List<StackTraceElement> stack =
-                    monitor.witnesses().stackOf(slot.carrierId(), mount.threadId(), mount.start());
-            ownStack = stack.isEmpty() ? ownStack : stack;
-        }
-    }
-
-    /** The first two, for where it began, and the last ones. */
-    private void keep(Look look) {
-        if (looks.size() == LOOKS_KEPT) {
-            looks.remove(2);
-        }
-        looks.add(look);
     }
 
     private void judge(long now) {
-        if (!looks.isEmpty() && OwnWork.isShownBy(looks.getLast().stack().frames())) {
+        Look last = evidence.lastLook();
+        if (last != null && OwnWork.isShownBy(last.stack().frames())) {
             nextLook = now + RECHECK_NANOS; // how much of the hold was ours is known when that is done
             return;
         }
         long nanos = now - mount.start();
-        rememberWitness(mount.start());
-        Judged judged = judgeUntil(now, slot.parksOf(mount.epoch(), now));
+        evidence.hear(mount.start(), refused());
+        Judged judged = evidence.judge(now, slot.parksOf(mount.epoch(), now));
         Diagnosis diagnosis = judged.diagnosis();
         Excuse excused = judged.excused();
         long threshold = thresholds().of(diagnosis.cause().kind());
@@ -226,7 +186,7 @@ final class WatchedHold {
             nextLook = now + Math.max(threshold / SECOND_LOOK_PART, RECHECK_NANOS);
             return;
         }
-        if (missing <= 0 && counts(diagnosis)) {
+        if (missing <= 0 && evidence.counts(diagnosis)) {
             if (number < 0) {
                 number = monitor.nextNumber();
             }
@@ -240,8 +200,8 @@ final class WatchedHold {
     private boolean mayWaitForProcessor() {
         return number < 0
                 && !lastChance
-                && looks.size() == 1
-                && looks.getFirst().runnable();
+                && evidence.looks() == 1
+                && evidence.lastLook().runnable();
     }
 
     /** The hold has ended. Returns whether the last word on it is said; where it is not, {@link #settle} says it. */
@@ -249,7 +209,7 @@ final class WatchedHold {
         if (end - mount.start() < thresholds().least() && number < 0) {
             return true;
         }
-        rememberWitness(end);
+        evidence.hear(end, refused());
         ending = new Ending(end, monitor.now(), parks);
         return settle(false);
     }
@@ -263,10 +223,10 @@ final class WatchedHold {
     boolean settle(boolean atOnce) {
         long end = ending.nanos();
         long nanos = end - mount.start();
-        Judged judged = judgeUntil(end, ending.parks());
+        Judged judged = evidence.judge(end, ending.parks());
         Diagnosis diagnosis = judged.diagnosis();
         Excuse excused = judged.excused();
-        if (!counts(diagnosis)) {
+        if (!evidence.counts(diagnosis)) {
             return true;
         }
         long threshold = thresholds().of(diagnosis.cause().kind());
@@ -294,7 +254,7 @@ final class WatchedHold {
      */
     private boolean mayBeExcusedYet(long threshold) {
         long passed = monitor.now() - ending.collected();
-        if (looks.size() < 2 && passed < threshold / 2) {
+        if (evidence.looks() < 2 && passed < threshold / 2) {
             return true;
         }
         if (passed >= PATIENCE_NANOS) {
@@ -302,41 +262,11 @@ final class WatchedHold {
         }
         return on.accounts().tellOfWaits()
                 ? on.accounts().mayTellMore(mount.start(), ending.nanos(), threshold)
-                : (monitor.isLate() || looks.isEmpty()) && on.canBeLearned();
+                : (monitor.isLate() || evidence.looks() == 0) && on.canBeLearned();
     }
 
     private long allowedUntil(long until) {
         return monitor.wishes().allowedNanos(mount.threadId(), mount.start(), until);
-    }
-
-    private boolean counts(Diagnosis diagnosis) {
-        return !jdkOwn && !isTransition(diagnosis) && monitor.scope().covers(diagnosis);
-    }
-
-    /** On its way off its carrier or onto it, which the VM lets no thread be while it, or a debugger, looks at it. */
-    private static boolean isTransition(Diagnosis diagnosis) {
-        List<StackTraceElement> frames = diagnosis.frames();
-        return diagnosis.cause().kind() == Kind.BLOCKING_CALL
-                && !frames.isEmpty()
-                && frames.getFirst().isNativeMethod()
-                && frames.getFirst().getClassName().equals("java.lang.VirtualThread");
-    }
-
-    private Diagnosis diagnose(long until, Parks parks) {
-        return Diagnosis.of(new Evidence(monitor.jdk(), mount.start(), until, looks, parks, witness, ownStack));
-    }
-
-    /** What does not count as computing may leave another kind to be the largest part: a pinned park that the hook has seen. */
-    private Judged judgeUntil(long until, Parks parks) {
-        Diagnosis diagnosis = diagnose(until, parks);
-        Excuse excused = excuseUntil(until, diagnosis, parks);
-        boolean mayBeAnother = diagnosis.cause().kind() == Kind.CPU && excused.nanos() > 0;
-        return new Judged(
-                mayBeAnother ? Diagnosis.of(diagnosis.evidence().excusing(excused.nanos())) : diagnosis, excused);
-    }
-
-    private Excuse excuseUntil(long until, Diagnosis diagnosis, Parks parks) {
-        return excuse.until(until, diagnosis.cause().kind(), parks);
     }
 
     /** Null where it has let go, or none can be told. */
@@ -349,9 +279,9 @@ final class WatchedHold {
             return null;
         }
         long now = monitor.now();
-        Diagnosis diagnosis = diagnose(now, slot.parksOf(mount.epoch(), now));
-        Excuse excused =
-                excuseUntil(now, diagnosis, slot.parksOf(mount.epoch(), now)).scaled(now - since, now - mount.start());
+        Parks parks = slot.parksOf(mount.epoch(), now);
+        Diagnosis diagnosis = evidence.diagnose(now, parks);
+        Excuse excused = evidence.excuse(now, diagnosis.cause().kind(), parks).scaled(now - since, now - mount.start());
         return new Held(
                 carrier(),
                 thread,
@@ -360,7 +290,7 @@ final class WatchedHold {
                 diagnosis.frames(),
                 diagnosis.culprit(),
                 diagnosis.compensated(),
-                counts(diagnosis),
+                evidence.counts(diagnosis),
                 excused);
     }
 
