@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String AGENT = "dev.snag.agent";
     private static final JavaClasses SNAG = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/dev/snag/jdks/")) // of the tests
             .importPackages("dev.snag");
 
     @ParameterizedTest

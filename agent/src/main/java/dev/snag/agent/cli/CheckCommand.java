@@ -9,14 +9,11 @@ import dev.snag.findings.report.RunReport;
 import dev.snag.findings.report.formats.FormatTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: the gate over reports. */
@@ -43,11 +40,8 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "shows this")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private PolicyOptions policyOptions;
@@ -55,11 +49,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private FormatOptions formats;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE-OR-FOLDER",
-            description = "a report, or a folder in and below which each snags.jsonl is read")
-    private List<Path> roots;
+    @Mixin
+    private ReportRoots reports;
 
     @Override
     public Integer call() throws IOException, PolicyError {
@@ -68,15 +59,15 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter told = targets.stream().anyMatch(FormatOptions::isPrinted)
                 ? spec.commandLine().getErr()
                 : spec.commandLine().getOut();
-        Checked checked = targets.isEmpty() ? Check.of(roots, policy) : reported(targets, policy, told);
+        Checked checked = targets.isEmpty() ? Check.of(reports.paths(), policy) : reported(targets, policy, told);
         checked.lines("'baseline --update'").forEach(told::println);
         told.flush();
         return status(checked.result());
     }
 
     private Checked reported(List<FormatTarget> targets, Policy policy, PrintWriter told) throws IOException {
-        RunReport report = RunReport.of(roots, policy);
-        formats.write(targets, report, roots, told);
+        RunReport report = RunReport.of(reports.paths(), policy);
+        formats.write(targets, report, reports.paths(), told);
         return report.checked();
     }
 

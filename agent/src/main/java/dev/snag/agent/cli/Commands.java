@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The commands; exit status 0 is fine, 1 a finding that fails policy, 2 wrong use or unreadable input. */
@@ -92,23 +94,29 @@ public final class Commands implements Runnable, ToIntFunction<String[]> {
     @Command(name = "help", description = "Help on a command; 'help options' lists the agent's options.")
     static final class Help implements Runnable {
 
+        @Mixin
+        private HelpOption help;
+
         @Spec
         private CommandSpec spec;
 
-        @CommandLine.Parameters(arity = "0..1", paramLabel = "TOPIC", description = "options")
+        @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "a command, or: options")
         private String topic;
 
         @Override
         public void run() {
             CommandLine whole = spec.commandLine().getParent();
+            CommandLine command = topic == null ? null : whole.getSubcommands().get(topic);
             if (topic == null) {
                 whole.usage(whole.getOut());
+            } else if (command != null) {
+                command.usage(whole.getOut());
             } else if (topic.equals("options")) {
                 whole.getOut().print(OptionsHelp.text());
                 whole.getOut().flush();
             } else {
                 throw new ParameterException(
-                        spec.commandLine(), "there is no help on '" + topic + "'; try 'help options'");
+                        spec.commandLine(), "there is no help on '" + topic + "'; try 'help', or 'help options'");
             }
         }
     }

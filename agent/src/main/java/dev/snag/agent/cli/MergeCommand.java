@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code merge}: the reports of shards and forks as one. */
@@ -33,11 +33,8 @@ final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "shows this")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     @Option(
             names = {"-o", "--output"},
@@ -46,11 +43,8 @@ final class MergeCommand implements Callable<Integer> {
             description = "the file to write, which must not be there yet")
     private Path output;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE-OR-FOLDER",
-            description = "a report, or a folder in and below which each snags.jsonl is read")
-    private List<Path> roots;
+    @Mixin
+    private ReportRoots reports;
 
     @Override
     public Integer call() throws IOException {
@@ -61,7 +55,7 @@ final class MergeCommand implements Callable<Integer> {
         }
         Path folder = output.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Merge merge = Merge.of(roots, output);
+        Merge merge = Merge.of(reports.paths(), output);
         PrintWriter out = spec.commandLine().getOut();
         merge.read().forEach(line -> out.println("read " + line));
         out.flush();

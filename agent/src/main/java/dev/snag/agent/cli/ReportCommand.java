@@ -6,14 +6,11 @@ import dev.snag.findings.report.formats.FormatTarget;
 import dev.snag.findings.report.formats.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code report}: what was found, to look at or for a build server. */
@@ -41,11 +38,8 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "shows this")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private PolicyOptions policy;
@@ -53,16 +47,13 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private FormatOptions formats;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE-OR-FOLDER",
-            description = "a report, or a folder in and below which each snags.jsonl is read")
-    private List<Path> roots;
+    @Mixin
+    private ReportRoots reports;
 
     @Override
     public Integer call() throws IOException, PolicyError {
         List<FormatTarget> targets = formats.targets(ReportFormat.HTML);
-        RunReport report = RunReport.of(roots, policy.policy());
+        RunReport report = RunReport.of(reports.paths(), policy.policy());
         PrintWriter told = targets.stream().anyMatch(FormatOptions::isPrinted)
                 ? spec.commandLine().getErr()
                 : spec.commandLine().getOut();
@@ -72,7 +63,7 @@ final class ReportCommand implements Callable<Integer> {
         if (!report.hasData()) {
             return UNUSABLE;
         }
-        formats.write(targets, report, roots, told);
+        formats.write(targets, report, reports.paths(), told);
         told.flush();
         return FINE;
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
@@ -49,13 +51,30 @@ class CommandsTest {
         assertThat(outcome).isEqualTo(new Outcome(0, OptionsHelp.text(), ""));
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void each_command_has_help_of_its_own_and_both_ways_to_it_say_the_same(String command) {
+        CommandRun asOption = CommandRun.of(command, "--help");
+
+        assertThat(asOption.status()).isZero();
+        assertThat(asOption.err()).isEmpty();
+        assertThat(asOption.out())
+                .startsWith("Usage: java -jar snag.jar " + command)
+                .contains("--help");
+        assertThat(CommandRun.of("help", command)).isEqualTo(asOption);
+    }
+
+    static Set<String> commands() {
+        return new Commands().commandLine().getSubcommands().keySet();
+    }
+
     @Test
     void help_on_what_there_is_none_of_is_wrong_use() {
         Outcome outcome = run("help", "me");
 
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).startsWith("there is no help on 'me'; try 'help options'");
+        assertThat(outcome.err()).startsWith("there is no help on 'me'; try 'help', or 'help options'");
     }
 
     @ParameterizedTest

@@ -3,8 +3,6 @@ package dev.snag.agent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,19 +159,9 @@ class PolicyCommandsTest {
     }
 
     private int run(Object... arguments) {
-        var words = new String[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            words[i] = arguments[i].toString();
-        }
-        var printed = new StringWriter();
-        var complained = new StringWriter();
-        int status = new Commands()
-                .commandLine()
-                .setOut(new PrintWriter(printed, true))
-                .setErr(new PrintWriter(complained, true))
-                .execute(words);
-        out = printed.toString();
-        err = complained.toString();
-        return status;
+        CommandRun run = CommandRun.of(arguments);
+        out = run.out();
+        err = run.err();
+        return run.status();
     }
 }

@@ -6,7 +6,6 @@ import dev.snag.runtime.jvm.Sight;
 import dev.snag.runtime.jvm.StackSight;
 import dev.snag.runtime.slots.CarrierSlot.Parks;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All that one look at a held carrier showed.
@@ -29,7 +28,7 @@ public record Look(
     /** What a thread saw itself when it parked pinned, where nobody came to look. */
     static Look byTheThreadItself(Evidence evidence) {
         var sight = new Sight(Sight.VirtualState.PINNED, Thread.State.WAITING, -1);
-        var stack = new StackSight(evidence.ownStack(), Map.of(), null);
+        var stack = new StackSight(evidence.ownStack(), null);
         return new Look(evidence.end(), sight, -1, evidence.parks(), stack, false, Details.NONE);
     }
 

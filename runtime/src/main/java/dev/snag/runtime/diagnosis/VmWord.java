@@ -11,7 +11,6 @@ import dev.snag.runtime.jvm.Sight.VirtualState;
 import dev.snag.runtime.jvm.StackSight;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the VM's accounts of one hold come to. They complete what was seen and do not overrule it: a snag keeps its kind,
@@ -99,7 +98,7 @@ record VmWord(List<VmAccount> accounts) {
             case VmAccount.Waited waited -> new Sight(VirtualState.RUNNING, Thread.State.WAITING, -1);
             case VmAccount.FileAccess file -> null;
         };
-        var stack = new StackSight(longest.block().frames(), Map.of(), null);
+        var stack = new StackSight(longest.block().frames(), null);
         return sight == null ? null : new Look(evidence.end(), sight, -1, evidence.parks(), stack, false, Details.NONE);
     }
 

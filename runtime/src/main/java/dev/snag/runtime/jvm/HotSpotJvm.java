@@ -97,7 +97,7 @@ public final class HotSpotJvm implements Jvm {
 
     @Override
     public StackSight stack(Thread virtual) {
-        return new StackSight(List.of(virtual.getStackTrace()), Map.of(), null);
+        return new StackSight(List.of(virtual.getStackTrace()), null);
     }
 
     @Override

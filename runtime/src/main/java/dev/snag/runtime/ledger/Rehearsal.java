@@ -14,7 +14,6 @@ import dev.snag.runtime.jvm.StackSight;
 import dev.snag.runtime.monitor.HoldReport;
 import dev.snag.runtime.slots.CarrierSlot.Parks;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A finding of nothing, to the last word, that nobody sees: the first real one must not wait while a hundred classes are
@@ -25,7 +24,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static void of(OccurrenceOf occurrences) {
-        var stack = new StackSight(List.of(Thread.currentThread().getStackTrace()), Map.of(), null);
+        var stack = new StackSight(List.of(Thread.currentThread().getStackTrace()), null);
         var looks = new Look[2];
         for (int i = 0; i < looks.length; i++) {
             var sight = new Sight(VirtualState.RUNNING, Thread.State.RUNNABLE, i);

@@ -9,7 +9,6 @@ import dev.snag.runtime.jvm.StackSight;
 import dev.snag.runtime.slots.CarrierSlot.Parks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Builds the evidence of a hold. Looks are half a threshold of 100 ms apart unless said otherwise; each sees what was set
@@ -126,7 +125,7 @@ final class Held {
         cpu += (long) (millis * MILLI * processor);
         parked += virtual == VirtualState.PINNED ? millis * MILLI : 0;
         var sight = new Sight(virtual, carrier, cpuIsKnown ? cpu : -1);
-        var stack = new StackSight(frames, Map.of(), waitsFor);
+        var stack = new StackSight(frames, waitsFor);
         looks.add(new Look(START + at, sight, -1, parks(), stack, compensated, details));
         return this;
     }

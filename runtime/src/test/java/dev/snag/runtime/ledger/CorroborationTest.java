@@ -19,7 +19,6 @@ import dev.snag.runtime.slots.CarrierSlot.Parks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -274,7 +273,7 @@ class CorroborationTest {
         var looks = new ArrayList<Look>();
         for (int i = 1; i <= 2; i++) {
             long nanos = 50 * i * MILLI;
-            var stack = new StackSight(frames, Map.of(), null);
+            var stack = new StackSight(frames, null);
             looks.add(new Look(nanos, new Sight(state, carrier, nanos), -1, Parks.NONE, stack, false, Details.NONE));
         }
         return Diagnosis.of(new Evidence(25, 0, 100 * MILLI, looks, Parks.NONE, null));

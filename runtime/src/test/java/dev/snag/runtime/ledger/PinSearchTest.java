@@ -90,7 +90,7 @@ class PinSearchTest {
 
     private Diagnosis search(int jdk, PinWitness witness, StackTraceElement... frames) {
         var sight = new Sight(Sight.VirtualState.PINNED, Thread.State.WAITING, 0);
-        var stack = new StackSight(Stacks.sleeping(frames), Map.of(), null);
+        var stack = new StackSight(Stacks.sleeping(frames), null);
         var parks = new Parks(1, 100);
         var look = new Look(100, sight, -1, parks, stack, false, Look.Details.NONE);
         var evidence = new Evidence(jdk, 0, 100, List.of(look), parks, witness);

@@ -15,7 +15,6 @@ import dev.snag.runtime.monitor.HoldReport;
 import dev.snag.runtime.slots.CarrierSlot.Parks;
 import dev.snag.runtime.tests.TestScope;
 import java.util.List;
-import java.util.Map;
 
 /** Reports as the monitor makes them: by default of a sleep beneath a native method, for a threshold of 100 ms. */
 final class Reports {
@@ -95,7 +94,7 @@ final class Reports {
 
     private static Diagnosis diagnosis(
             int jdk, VirtualState virtual, Thread.State carrier, List<StackTraceElement> frames) {
-        var stack = new StackSight(frames, Map.of(), null);
+        var stack = new StackSight(frames, null);
         var looks = new Look[2];
         for (int i = 0; i < looks.length; i++) {
             boolean pinned = virtual == VirtualState.PINNED;

@@ -7,7 +7,6 @@ import dev.snag.runtime.jvm.Sight;
 import dev.snag.runtime.jvm.StackSight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Answers for the simulation's carriers, counts the dear questions, and lets a test act while a stack is taken. */
@@ -90,7 +89,7 @@ final class SimulatedJvm implements Jvm {
     public StackSight stack(Thread virtual) {
         stacks++;
         whileAStackIsTaken.run();
-        return new StackSight(activityOf(virtual).frames, Map.of(), null);
+        return new StackSight(activityOf(virtual).frames, null);
     }
 
     @Override

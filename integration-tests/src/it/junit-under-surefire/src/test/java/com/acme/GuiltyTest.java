@@ -8,7 +8,7 @@ class GuiltyTest {
     static final class Slow {
         static {
             try {
-                Thread.sleep(80);
+                Thread.sleep(200);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
