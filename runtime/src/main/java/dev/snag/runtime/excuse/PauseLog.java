@@ -6,6 +6,7 @@ import dev.snag.runtime.jvm.Pauses.Pause;
 import dev.snag.runtime.jvm.Pauses.Total;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,6 +23,9 @@ public final class PauseLog {
 
     private static final long NEAR_NANOS = 5_000_000;
     private static final long NANOS = 1_000_000;
+    /** By how much the VM's two accounts of one pause, both in milliseconds, may differ. */
+    private static final long INEXACT_NANOS = 2_000_000;
+
     private static final int KEPT = 256;
     /** How exactly the process's time on the processor is known. */
     private static final long TICK_NANOS = 10_000_000;
@@ -149,29 +153,34 @@ public final class PauseLog {
     }
 
     /**
-     * Collections say when they were; one that is not over yet has only begun since the total was read, and is no part of it.
-     * Other safepoints happened somewhere since the look before the last one: the VM lets the threads go, the monitor's among
-     * them, before it adds the pause up.
+     * Collections say when they were. One that is not over yet has only begun since the total was read, and one that is longer than
+     * what is added up is not in it yet, or has stopped nobody. Other safepoints happened somewhere since the look before the last
+     * one: the VM lets the threads go, the monitor's among them, before it adds the pause up.
      */
     private void noteStopped(long millis, long now) {
         long unplaced = millis * NANOS;
         takeBackStall(unplaced);
         seeCollections();
-        while (isOver(collections.peekFirst(), now) && unplaced >= PAUSE_MILLIS * NANOS) {
-            Pause pause = collections.removeFirst();
-            long nanos = Math.min(pause.until() - pause.from(), unplaced);
-            if (nanos >= PAUSE_MILLIS * NANOS) {
-                note(new Noticed(pause.from(), pause.until(), nanos, ExcuseReason.STOP_THE_WORLD));
-                unplaced -= nanos;
+        for (Iterator<Pause> each = collections.iterator(); each.hasNext() && unplaced >= PAUSE_MILLIS * NANOS; ) {
+            Pause pause = each.next();
+            long length = pause.until() - pause.from();
+            if (isOver(pause, now) && length - unplaced <= INEXACT_NANOS) {
+                each.remove();
+                long nanos = Math.min(length, unplaced);
+                if (nanos >= PAUSE_MILLIS * NANOS) {
+                    note(new Noticed(pause.from(), pause.until(), nanos, ExcuseReason.STOP_THE_WORLD));
+                    unplaced -= nanos;
+                }
             }
         }
         if (unplaced >= PAUSE_MILLIS * NANOS) {
-            note(new Noticed(lookBefore, now, unplaced, ExcuseReason.STOP_THE_WORLD));
+            long from = Math.min(lookBefore - now, -unplaced) + now;
+            note(new Noticed(from, now, unplaced, ExcuseReason.STOP_THE_WORLD));
         }
     }
 
     private static boolean isOver(Pause pause, long now) {
-        return pause != null && pause.until() - now <= NANOS;
+        return pause.until() - now <= NANOS;
     }
 
     /** Of each collector only the last is told, so it is kept until the VM has added it up as well, or it is too long ago for that. */

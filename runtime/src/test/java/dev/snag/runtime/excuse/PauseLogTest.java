@@ -230,6 +230,32 @@ class PauseLogTest {
         assertThat(within(405, 705)).isEqualTo(of(300, ExcuseReason.STOP_THE_WORLD));
     }
 
+    /** A safepoint takes a little longer than the collection in it. */
+    @Test
+    void what_is_left_of_one_collection_is_no_part_of_the_next_which_is_not_added_up_yet() {
+        log.woke(50 * MILLI, 50 * MILLI);
+        collections.add(new Pauses.Pause(60 * MILLI, 1060 * MILLI));
+        log.woke(1063 * MILLI, 100 * MILLI);
+        stopped = 1005;
+        collections.set(0, new Pauses.Pause(1070 * MILLI, 2070 * MILLI));
+        log.refresh(2073 * MILLI);
+        stopped = 2010;
+        log.refresh(2080 * MILLI);
+
+        assertThat(within(0, 1063)).isEqualTo(of(1005, ExcuseReason.STOP_THE_WORLD));
+        assertThat(within(1065, 2072).nanos()).isGreaterThanOrEqualTo(1000 * MILLI);
+    }
+
+    @Test
+    void a_pause_that_is_added_up_late_was_at_least_as_long_ago_as_it_is_long() {
+        log.woke(900 * MILLI, 900 * MILLI);
+        log.woke(920 * MILLI, 920 * MILLI);
+        stopped = 500;
+        log.woke(940 * MILLI, 940 * MILLI);
+
+        assertThat(within(400, 930)).isEqualTo(of(490, ExcuseReason.STOP_THE_WORLD));
+    }
+
     @Test
     void a_pause_between_the_clock_and_the_total_is_in_the_total() {
         log.woke(50 * MILLI, 50 * MILLI);
