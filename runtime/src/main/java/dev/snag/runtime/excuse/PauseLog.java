@@ -2,17 +2,17 @@ package dev.snag.runtime.excuse;
 
 import dev.snag.findings.ExcuseReason;
 import dev.snag.runtime.jvm.Pauses;
+import dev.snag.runtime.jvm.Pauses.Collected;
 import dev.snag.runtime.jvm.Pauses.Pause;
 import dev.snag.runtime.jvm.Pauses.Total;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.function.LongSupplier;
 
 /**
- * The pauses of the whole process, as the monitor noticed them: the VM's stop-the-world time, and time in which the
- * monitor itself woke late although it had not waited for a processor (the process was stopped, or its host stalled). Where
- * it was in the midst of a look then, the process has used no processor time meanwhile.
+ * The pauses of the whole process, as the monitor noticed them: collections, the VM's other stop-the-world time, and time in which
+ * the monitor itself woke late although it had not waited for a processor (the process was stopped, or its host stalled).
+ * Where it was in the midst of a look then, the process has used no processor time meanwhile.
  */
 public final class PauseLog {
 
@@ -23,9 +23,6 @@ public final class PauseLog {
 
     private static final long NEAR_NANOS = 5_000_000;
     private static final long NANOS = 1_000_000;
-    /** By how much the VM's two accounts of one pause, both in milliseconds, may differ. */
-    private static final long INEXACT_NANOS = 2_000_000;
-
     private static final int KEPT = 256;
     /** How exactly the process's time on the processor is known. */
     private static final long TICK_NANOS = 10_000_000;
@@ -34,11 +31,13 @@ public final class PauseLog {
     private final LongSupplier ownRunDelay;
     private final Deque<Noticed> noticed = new ArrayDeque<>();
     private final Deque<Noticed> wanting = new ArrayDeque<>();
-    private final Deque<Pause> collections = new ArrayDeque<>();
     private long lastLook;
     private long lookBefore;
-    private long seenUntil;
-    private long lastTotal;
+    private Pauses counted = Pauses.UNKNOWN;
+    private Collected[] collected = {};
+    /** The most that was ever seen of the VM's pauses that were no collections, in milliseconds. */
+    private long others;
+
     private long lastDelay;
     private long lookedSince;
     private long cpuBefore = -1;
@@ -53,7 +52,6 @@ public final class PauseLog {
         this.ownRunDelay = ownRunDelay;
         lastLook = now;
         lookBefore = now;
-        seenUntil = now;
         lookedSince = now;
         lastDelay = ownRunDelay.getAsLong();
     }
@@ -70,11 +68,9 @@ public final class PauseLog {
      */
     public void woke(long now, long due) {
         lookBegins(now);
-        Total total = pauses.total();
-        long stopped = takeStopped(total, now);
+        long stopped = takeStopped(now);
         long late = now - due;
         if (late >= LATE_NANOS) {
-            seeCollections();
             long waited = waited(ownRunDelay.getAsLong());
             noteWant(lastLook, now, waited);
             long still = late - waited - stopped * NANOS;
@@ -83,7 +79,6 @@ public final class PauseLog {
             }
         }
         lastDelay = ownRunDelay.getAsLong();
-        lastTotal = total.millis();
         lookBefore = lastLook;
         lastLook = now;
     }
@@ -99,13 +94,12 @@ public final class PauseLog {
      * thereafter is collected by that same look.
      */
     public void refresh(long now) {
-        long stopped = takeStopped(pauses.total(), now);
+        long stopped = takeStopped(now);
         if (stopped > 0) {
             lookBefore = lastLook;
             lastLook = now;
         }
         if (now - lookedSince >= LATE_NANOS) {
-            seeCollections();
             noteStall(now, stopped * NANOS);
         }
     }
@@ -137,62 +131,81 @@ public final class PauseLog {
         }
     }
 
-    /** What the VM has stopped since this was asked last, in milliseconds; 0 where it is too little to tell. */
-    private long takeStopped(Total total, long now) {
-        long stopped = total.millis() - lastTotal;
-        if (stopped < PAUSE_MILLIS) {
+    /**
+     * What the VM has stopped since this was asked last, in milliseconds; 0 where it is too little to tell. The VM lets the threads
+     * go, the monitor's among them, before it adds a pause up, but a collection is counted by then. So collections are placed where
+     * they were, and of the total only that counts which is more than them.
+     */
+    private long takeStopped(long now) {
+        Pauses from = pauses;
+        Total total = from.total();
+        if (from != counted) {
+            beginToCount(from, total);
             return 0;
         }
-        noteStopped(stopped, later(now, total.at()));
-        lastTotal = total.millis();
+        long stopped = 0;
+        for (int i = 0; i < collected.length; i++) {
+            stopped += takeCollected(i, now);
+        }
+        long more = total.millis() - collectedMillis() - others;
+        others += Math.max(0, more);
+        if (more >= PAUSE_MILLIS) {
+            takeBackStall(more * NANOS);
+            noteStoppedSince(lookBefore, later(now, total.at()), more * NANOS);
+            stopped += more;
+        }
         return stopped;
+    }
+
+    private void beginToCount(Pauses from, Total total) {
+        counted = from;
+        collected = new Collected[from.collectors()];
+        for (int i = 0; i < collected.length; i++) {
+            collected[i] = from.collected(i);
+        }
+        others = total.millis() - collectedMillis();
+    }
+
+    private long collectedMillis() {
+        long millis = 0;
+        for (Collected each : collected) {
+            millis += each.millis();
+        }
+        return millis;
+    }
+
+    /** Where there were several since the last look, only of the last one it is known when. */
+    private long takeCollected(int collector, long now) {
+        Collected before = collected[collector];
+        Collected since = counted.collected(collector);
+        if (since.count() == before.count()) {
+            return 0;
+        }
+        collected[collector] = since;
+        long millis = since.millis() - before.millis();
+        if (millis < PAUSE_MILLIS) {
+            return 0;
+        }
+        Pause last = counted.collection(collector, since.count());
+        long length = last == null ? 0 : Math.min(last.until() - last.from(), millis * NANOS);
+        long earlier = since.count() - before.count() == 1 && last != null ? 0 : millis * NANOS - length;
+        if (earlier >= PAUSE_MILLIS * NANOS) {
+            noteStoppedSince(lastLook, last == null ? now : last.from(), earlier);
+        }
+        if (length >= PAUSE_MILLIS * NANOS) {
+            note(new Noticed(last.from(), last.until(), length, ExcuseReason.STOP_THE_WORLD));
+        }
+        return millis;
     }
 
     private static long later(long one, long other) {
         return other - one > 0 ? other : one;
     }
 
-    /**
-     * Collections say when they were. One that is not over yet has only begun since the total was read, and one that is longer than
-     * what is added up is not in it yet, or has stopped nobody. Other safepoints happened somewhere since the look before the last
-     * one: the VM lets the threads go, the monitor's among them, before it adds the pause up.
-     */
-    private void noteStopped(long millis, long now) {
-        long unplaced = millis * NANOS;
-        takeBackStall(unplaced);
-        seeCollections();
-        for (Iterator<Pause> each = collections.iterator(); each.hasNext() && unplaced >= PAUSE_MILLIS * NANOS; ) {
-            Pause pause = each.next();
-            long length = pause.until() - pause.from();
-            if (isOver(pause, now) && length - unplaced <= INEXACT_NANOS) {
-                each.remove();
-                long nanos = Math.min(length, unplaced);
-                if (nanos >= PAUSE_MILLIS * NANOS) {
-                    note(new Noticed(pause.from(), pause.until(), nanos, ExcuseReason.STOP_THE_WORLD));
-                    unplaced -= nanos;
-                }
-            }
-        }
-        if (unplaced >= PAUSE_MILLIS * NANOS) {
-            long from = Math.min(lookBefore - now, -unplaced) + now;
-            note(new Noticed(from, now, unplaced, ExcuseReason.STOP_THE_WORLD));
-        }
-    }
-
-    private static boolean isOver(Pause pause, long now) {
-        return pause.until() - now <= NANOS;
-    }
-
-    /** Of each collector only the last is told, so it is kept until the VM has added it up as well, or it is too long ago for that. */
-    private void seeCollections() {
-        collections.removeIf(pause -> pause.until() - lookBefore < 0);
-        long before = seenUntil;
-        for (Pause pause : pauses.lastCollections()) {
-            if (pause.from() - before >= -NANOS && pause.from() - lookBefore >= -NANOS) {
-                collections.addLast(pause);
-                seenUntil = Math.max(seenUntil, pause.until());
-            }
-        }
+    /** Somewhere between the two times, or as long ago as it is long. */
+    private void noteStoppedSince(long from, long until, long nanos) {
+        long since = Math.min(from - until, -nanos) + until;
+        note(new Noticed(since, until, nanos, ExcuseReason.STOP_THE_WORLD));
     }
 
     /** What the last look took for a stop of the process was the VM's, so far as it is that long. */

@@ -1,7 +1,5 @@
 package dev.snag.runtime.jvm;
 
-import java.util.List;
-
 /** The VM's own account of its stop-the-world pauses. */
 public interface Pauses {
 
@@ -13,8 +11,18 @@ public interface Pauses {
         }
 
         @Override
-        public List<Pause> lastCollections() {
-            return List.of();
+        public int collectors() {
+            return 0;
+        }
+
+        @Override
+        public Collected collected(int collector) {
+            throw new IndexOutOfBoundsException(collector);
+        }
+
+        @Override
+        public Pause collection(int collector, long count) {
+            throw new IndexOutOfBoundsException(collector);
         }
 
         @Override
@@ -23,11 +31,22 @@ public interface Pauses {
         }
     };
 
-    /** In how much time all threads were stopped. */
+    /** In how much time all threads were stopped. The VM adds a pause up some time after it has let the threads go. */
     Total total();
 
-    /** The last collection of each collector, on the time scale of {@code System.nanoTime()}, exact to a millisecond. */
-    List<Pause> lastCollections();
+    /** How many collectors there are of which each collection stops all threads. */
+    int collectors();
+
+    /** What that collector has done so far; a collection is in it before the threads are let go. */
+    Collected collected(int collector);
+
+    /**
+     * When a collection was, exact to a millisecond.
+     *
+     * @param count which one, counted from 1
+     * @return null where it is not the last one any more
+     */
+    Pause collection(int collector, long count);
 
     /** Processor time of the whole process so far, exact to some milliseconds; -1 where unknown. */
     long processCpuNanos();
@@ -38,6 +57,9 @@ public interface Pauses {
      * @param at when it was read, {@code System.nanoTime()}: nothing that ended later is in it
      */
     record Total(long millis, long at) {}
+
+    /** How many collections in how much time, since the JVM began. */
+    record Collected(long count, long millis) {}
 
     /** From when until when, {@code System.nanoTime()}. */
     record Pause(long from, long until) {}

@@ -7,14 +7,14 @@ import com.sun.management.GcInfo;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
  * How long the VM has stopped all threads, in all ({@code sun.management.HotspotRuntime}: every safepoint, collections
- * included) and in the last collection of each collector ({@code GcInfo}: with its place in time); and what the process has
- * used of processors.
+ * included) and in the collections of each collector, of which the last one has its place in time ({@code GcInfo}); and what the
+ * process has used of processors.
  */
 public final class StopTheWorld implements Pauses {
 
@@ -22,11 +22,26 @@ public final class StopTheWorld implements Pauses {
     private final long before;
 
     private static final long NANOS = 1_000_000;
+    /** Others run beside the program for the most part: their collections are no pauses, and their pauses have a collector of their own. */
+    private static final Set<String> STOPS_THE_WORLD = Set.of(
+            "Copy",
+            "MarkSweepCompact",
+            "PS Scavenge",
+            "PS MarkSweep",
+            "G1 Young Generation",
+            "G1 Old Generation",
+            "G1 Concurrent GC",
+            "Shenandoah Pauses",
+            "ZGC Pauses",
+            "ZGC Minor Pauses",
+            "ZGC Major Pauses");
+
     private static final int ATTEMPTS = 3;
 
     private final Object runtime;
     private final Method total;
     private final OperatingSystemMXBean process;
+    private final List<GarbageCollectorMXBean> collectors;
 
     private StopTheWorld() throws ReflectiveOperationException {
         runtime = method("sun.management.ManagementFactoryHelper", "getHotspotRuntimeMBean")
@@ -34,6 +49,11 @@ public final class StopTheWorld implements Pauses {
         total = method("sun.management.HotspotRuntime", "getTotalSafepointTime");
         before = sinceTheJvmBegan();
         process = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system ? system : null;
+        collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(bean -> STOPS_THE_WORLD.contains(bean.getName()))
+                .filter(GarbageCollectorMXBean.class::isInstance)
+                .map(GarbageCollectorMXBean.class::cast)
+                .toList();
         processCpuNanos(); // once for nothing: the monitor must not be the first to link it
     }
 
@@ -64,21 +84,26 @@ public final class StopTheWorld implements Pauses {
     }
 
     @Override
-    public List<Pause> lastCollections() {
-        return timed(StopTheWorld::lastCollections);
+    public int collectors() {
+        return collectors.size();
     }
 
-    private static List<Pause> lastCollections(long now) {
+    @Override
+    public Collected collected(int collector) {
+        GarbageCollectorMXBean bean = collectors.get(collector);
+        return new Collected(bean.getCollectionCount(), bean.getCollectionTime());
+    }
+
+    @Override
+    public Pause collection(int collector, long count) {
+        GcInfo last = collectors.get(collector).getLastGcInfo();
+        return last == null || last.getId() != count ? null : timed(at -> placed(last, at));
+    }
+
+    private static Pause placed(GcInfo collection, long now) {
         long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
-        var pauses = new ArrayList<Pause>();
-        for (var bean : ManagementFactory.getGarbageCollectorMXBeans()) {
-            GcInfo last = bean instanceof GarbageCollectorMXBean gc ? gc.getLastGcInfo() : null;
-            if (last != null) {
-                pauses.add(new Pause(
-                        now - (uptime - last.getStartTime()) * NANOS, now - (uptime - last.getEndTime()) * NANOS));
-            }
-        }
-        return pauses;
+        return new Pause(
+                now - (uptime - collection.getStartTime()) * NANOS, now - (uptime - collection.getEndTime()) * NANOS);
     }
 
     /** What is read at that time; once more where a pause, or another thread, came between the clock and the reading. */

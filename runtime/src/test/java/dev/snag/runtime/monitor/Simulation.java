@@ -116,7 +116,8 @@ final class Simulation implements HoldListener {
 
     private void tellOfStop(long millis) {
         stopped.total += millis;
-        stopped.last = List.of(new Pauses.Pause(now - millis * MILLI, now));
+        stopped.count++;
+        stopped.last = new Pauses.Pause(now - millis * MILLI, now);
     }
 
     private long clock() {
@@ -233,7 +234,8 @@ final class Simulation implements HoldListener {
 
     private final class StoppedMillis implements Pauses {
         private long total;
-        private List<Pause> last = List.of();
+        private long count;
+        private Pause last;
 
         @Override
         public Total total() {
@@ -241,8 +243,18 @@ final class Simulation implements HoldListener {
         }
 
         @Override
-        public List<Pause> lastCollections() {
-            return last;
+        public int collectors() {
+            return 1;
+        }
+
+        @Override
+        public Collected collected(int collector) {
+            return new Collected(count, total);
+        }
+
+        @Override
+        public Pause collection(int collector, long number) {
+            return number == count ? last : null;
         }
 
         @Override
