@@ -48,16 +48,25 @@ class FalseAlarmsIT {
 
     @TestFactory
     Stream<DynamicTest> collections_that_stop_the_world() {
-        return each("collections", (jdk, time) -> {
-            Stage stage = stage(jdk, "collections", time);
-            Forked jvm = stage.java(
-                    "jvm", "-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xlog:gc:file=gc.log", stage.reporting());
-            try (Dialogue program = working(jvm)) {
-                program.ask("link:" + LINKS);
-                untilItHits(stage, program, Set.of("STOP_THE_WORLD"), asked -> asked.ask("gc"));
-                ends(stage, program);
-            }
-        });
+        return each("collections", (jdk, time) -> collects(jdk, "collections", time, "-XX:+UseSerialGC"));
+    }
+
+    /** Each has collectors of its own names. */
+    @TestFactory
+    Stream<DynamicTest> those_of_other_collectors() {
+        return Stream.of("G1", "Parallel")
+                .flatMap(collector -> each(
+                        collector, (jdk, time) -> collects(jdk, collector, time, "-XX:+Use" + collector + "GC")));
+    }
+
+    private static void collects(Jdk jdk, String scenario, int time, String collector) throws Exception {
+        Stage stage = stage(jdk, scenario, time);
+        Forked jvm = stage.java("jvm", collector, "-Xms1g", "-Xmx1g", "-Xlog:gc:file=gc.log", stage.reporting());
+        try (Dialogue program = working(jvm)) {
+            program.ask("link:" + LINKS);
+            untilItHits(stage, program, Set.of("STOP_THE_WORLD"), asked -> asked.ask("gc"));
+            ends(stage, program);
+        }
     }
 
     @TestFactory

@@ -47,6 +47,11 @@ final class HoldEvidence {
         excuse.saw(look);
     }
 
+    /** Whether a debugger had suspended the thread at one of the looks. */
+    boolean wasSuspended() {
+        return excuse.suspended();
+    }
+
     /** A look at a carrier that has not yet begun with the thread. */
     void hasNotBegun(long now) {
         excuse.hasNotBegun(now);

@@ -51,6 +51,11 @@ final class HoldExcuse {
         }
     }
 
+    /** Whether a debugger had suspended the thread at one of the looks. */
+    boolean suspended() {
+        return suspended;
+    }
+
     /** A look at a carrier that has not yet begun with the thread. */
     void hasNotBegun(long now) {
         monitor.sampler().account(on.slot(), on.accounts());

@@ -25,12 +25,16 @@ final class WatchedCarrier {
     private static final long ACCOUNT_PART = 4;
 
     private static final int MOST_UNSETTLED = 8;
+    private static final long LONG_AGO = Long.MAX_VALUE / 4;
 
     private final CarrierSlot slot;
     private final HoldMonitor monitor;
     private final RunAccounts accounts = new RunAccounts();
     private final List<WatchedHold> unsettled = new ArrayList<>();
     private WatchedHold hold;
+    /** When the last hold ended in which a debugger had suspended the thread. */
+    private long suspendedUntil;
+
     private Boolean ownership;
     private long told;
     private int learned;
@@ -39,6 +43,7 @@ final class WatchedCarrier {
     WatchedCarrier(CarrierSlot slot, HoldMonitor monitor) {
         this.slot = slot;
         this.monitor = monitor;
+        suspendedUntil = monitor.now() - LONG_AGO;
     }
 
     CarrierSlot slot() {
@@ -79,8 +84,13 @@ final class WatchedCarrier {
     Excuse excuseSince(long since) {
         long now = monitor.now();
         monitor.sampler().account(slot, accounts);
-        return hold != null && hold.isBeginning()
-                ? new Excuse(now - since, whyNotBegun())
+        if (hold != null && hold.isBeginning()) {
+            return new Excuse(now - since, whyNotBegun());
+        }
+        // A debugger has just let the thread go on, which is about to leave or has left.
+        long suspended = hold != null && hold.wasSuspended() ? now : suspendedUntil;
+        return suspended - since > 0
+                ? new Excuse(suspended - since, ExcuseReason.DEBUGGER)
                 : accounts.wantOfProcessor(since, now);
     }
 
@@ -198,6 +208,9 @@ final class WatchedCarrier {
     }
 
     private void over(WatchedHold ended, long end, Parks parks) {
+        if (ended.wasSuspended()) {
+            suspendedUntil = end;
+        }
         if (ended.ended(end, parks)) {
             return;
         }

@@ -146,6 +146,11 @@ final class WatchedHold {
         return carrier != null && monitor.sampler().jvm().isBeginning(carrier) && lasts();
     }
 
+    /** Whether a debugger had suspended the thread when it was looked at. */
+    boolean wasSuspended() {
+        return evidence.wasSuspended();
+    }
+
     /** Whether the application lets its stack be taken; where it has not answered by then, it is. */
     private StackRequest.Answer answerBy(long latest) {
         if (!asked) {

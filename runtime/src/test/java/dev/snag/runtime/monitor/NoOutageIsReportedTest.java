@@ -146,6 +146,21 @@ class NoOutageIsReportedTest {
     }
 
     @Test
+    void a_debugger_that_has_just_let_them_go_on_is_none() {
+        SimulatedCarrier first = simulation.carrier("worker-1");
+        SimulatedCarrier second = simulation.carrier("worker-2");
+        alwaysQueued();
+        for (SimulatedCarrier carrier : List.of(first, second)) {
+            scheduler().stick(carrier);
+            simulation.hold(carrier, 100, 900, Activity.standsStill().suspendedByDebugger());
+            simulation.at(600, carrier::leave);
+        }
+        simulation.at(1_001, () -> scheduler().queued = 0);
+        simulation.run(1_500);
+        assertThat(scheduler().dearQuestions()).as("it was looked at").isPositive();
+    }
+
+    @Test
     void a_debugger_that_suspends_threads_before_they_begin_is_none() {
         SimulatedCarrier first = simulation.carrier("worker-1");
         SimulatedCarrier second = simulation.carrier("worker-2");
