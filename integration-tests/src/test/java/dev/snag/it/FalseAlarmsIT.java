@@ -55,8 +55,8 @@ class FalseAlarmsIT {
     @TestFactory
     Stream<DynamicTest> those_of_other_collectors() {
         return Stream.of("G1", "Parallel")
-                .flatMap(collector -> each(
-                        collector, (jdk, time) -> collects(jdk, collector, time, "-XX:+Use" + collector + "GC")));
+                .flatMap(collector ->
+                        each(collector, (jdk, time) -> collects(jdk, collector, time, "-XX:+Use" + collector + "GC")));
     }
 
     private static void collects(Jdk jdk, String scenario, int time, String collector) throws Exception {
