@@ -75,7 +75,8 @@ final class KernelThreads {
         long[] times = schedstat(folder);
         long after = cpuNanos.getAsLong();
         if (times == null) {
-            forget(task);
+            beginOf.remove(task);
+            waitOf.remove(task);
             return RunDelay.UNKNOWN;
         }
         long began = beginOf.computeIfAbsent(task, this::beginOf);
@@ -90,12 +91,6 @@ final class KernelThreads {
             waitOf.put(task, wait);
         }
         return new RunDelay(times[1], seen - wait.seen, true, began);
-    }
-
-    /** The thread has ended; another may be called the same. */
-    void forget(long task) {
-        beginOf.remove(task);
-        waitOf.remove(task);
     }
 
     /** What the descriptor in the thread's system call refers to, e.g. {@code /tmp/fifo}, {@code pipe:[123]}. */

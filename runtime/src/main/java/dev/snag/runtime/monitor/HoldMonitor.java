@@ -215,7 +215,6 @@ public final class HoldMonitor {
                 carrier.collectAllEnds();
                 carriers.remove(i);
                 slots.forget(carrier.slot());
-                sampler.jvm().forget(carrier.slot().task());
             }
         }
     }

@@ -198,9 +198,6 @@ class OverTheRealBridgeTest {
         }
 
         @Override
-        public void forget(long task) {}
-
-        @Override
         public long cpuNanos(long carrierId) {
             return -1;
         }
