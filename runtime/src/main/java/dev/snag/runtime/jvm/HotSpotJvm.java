@@ -50,7 +50,8 @@ public final class HotSpotJvm implements Jvm {
         Scheduler opened = open("scheduler", "starvation is not seen", () -> new DefaultScheduler(snapshots));
         scheduler = opened == null ? Scheduler.UNKNOWN : opened;
         // Once for nothing: the monitor must not be the first to load what reads /proc.
-        kernel.rehearse();
+        long self = Thread.currentThread().threadId();
+        descriptorOf(self);
         inNative(Thread.currentThread());
     }
 
@@ -183,19 +184,28 @@ public final class HotSpotJvm implements Jvm {
     }
 
     @Override
-    public String descriptorOf(long task) {
-        return kernel.descriptorOf(task);
+    public String descriptorOf(long carrierId) {
+        ThreadManagement threads = management;
+        return threads == null ? null : kernel.descriptorOf(carrierId, threads::cpuNanos);
     }
 
     @Override
-    public RunDelay runDelay(long carrierId, long task) {
+    public RunDelay runDelay(long carrierId) {
         ThreadManagement threads = management;
-        return threads == null ? RunDelay.UNKNOWN : kernel.runDelay(task, () -> threads.cpuNanos(carrierId));
+        return threads == null ? RunDelay.UNKNOWN : kernel.runDelay(carrierId, threads::cpuNanos);
     }
 
     @Override
     public long cpuNanos(long carrierId) {
         ThreadManagement threads = management;
         return threads == null ? -1 : threads.cpuNanos(carrierId);
+    }
+
+    @Override
+    public void learn(long carrierId) {
+        ThreadManagement threads = management;
+        if (threads != null) {
+            kernel.learn(carrierId, threads::cpuNanos);
+        }
     }
 }

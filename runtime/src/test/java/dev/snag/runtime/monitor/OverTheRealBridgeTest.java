@@ -126,6 +126,11 @@ class OverTheRealBridgeTest {
         }
 
         @Override
+        public void chore(Runnable task) {
+            task.run();
+        }
+
+        @Override
         public void failed(String where, Throwable failure) {
             throw new AssertionError(failure);
         }
@@ -188,12 +193,12 @@ class OverTheRealBridgeTest {
         }
 
         @Override
-        public String descriptorOf(long task) {
+        public String descriptorOf(long carrierId) {
             return null;
         }
 
         @Override
-        public RunDelay runDelay(long carrierId, long task) {
+        public RunDelay runDelay(long carrierId) {
             return RunDelay.UNKNOWN;
         }
 
@@ -201,5 +206,8 @@ class OverTheRealBridgeTest {
         public long cpuNanos(long carrierId) {
             return -1;
         }
+
+        @Override
+        public void learn(long carrierId) {}
     }
 }
