@@ -34,7 +34,7 @@ final class EvidenceTest {
                         List.of(),
                         Map.of()),
                 new Place(null, null, null, List.of(), "f"),
-                "It is on file descriptor 5 /home/me/snag/drivers/target/lab/runs/logback-pipe-1.6.6-on-25/pipe (file).",
+                "It is on file descriptor 5 /somewhere/snag/drivers/target/lab/runs/logback-pipe-1.6.6-on-25/pipe (file).",
                 null,
                 null);
 

@@ -52,7 +52,7 @@ public interface Pauses {
     long processCpuNanos();
 
     /**
-     * What was added up since this was opened.
+     * What was added up since the JVM began.
      *
      * @param at when it was read, {@code System.nanoTime()}: nothing that ended later is in it
      */

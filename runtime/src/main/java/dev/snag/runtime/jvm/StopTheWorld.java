@@ -18,9 +18,6 @@ import java.util.function.LongFunction;
  */
 public final class StopTheWorld implements Pauses {
 
-    // Counted from when it was opened, so that it can take the place of Pauses.UNKNOWN at any time.
-    private final long before;
-
     private static final long NANOS = 1_000_000;
     /** Others run beside the program for the most part: their collections are no pauses, and their pauses have a collector of their own. */
     private static final Set<String> STOPS_THE_WORLD = Set.of(
@@ -47,7 +44,6 @@ public final class StopTheWorld implements Pauses {
         runtime = method("sun.management.ManagementFactoryHelper", "getHotspotRuntimeMBean")
                 .invoke(null);
         total = method("sun.management.HotspotRuntime", "getTotalSafepointTime");
-        before = sinceTheJvmBegan();
         process = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system ? system : null;
         collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .filter(bean -> STOPS_THE_WORLD.contains(bean.getName()))
@@ -71,7 +67,7 @@ public final class StopTheWorld implements Pauses {
 
     @Override
     public Total total() {
-        return timed(at -> new Total(sinceTheJvmBegan() - before, at));
+        return timed(at -> new Total(totalMillis(), at));
     }
 
     @Override
@@ -79,7 +75,7 @@ public final class StopTheWorld implements Pauses {
         return process == null ? -1 : process.getProcessCpuTime();
     }
 
-    private long sinceTheJvmBegan() {
+    private long totalMillis() {
         return Internals.read(() -> (Long) total.invoke(runtime));
     }
 

@@ -74,20 +74,21 @@ final class SnagFile implements AutoCloseable {
     /** Writes one line with one call, so that it is there as a whole even after {@code kill -9}; or nothing of it. */
     void write(Entry entry) throws IOException {
         ByteBuffer line = StandardCharsets.UTF_8.encode(JsonlWriter.line(entry) + "\n");
-        channel.position(channel.size());
+        long end = channel.size();
+        channel.position(end);
         try {
             while (line.hasRemaining()) {
                 channel.write(line);
             }
         } catch (IOException e) {
-            takeBack(line.position(), e);
+            takeBack(end, e);
             throw e;
         }
     }
 
-    private void takeBack(long bytes, IOException why) {
+    private void takeBack(long end, IOException why) {
         try {
-            channel.truncate(channel.size() - bytes);
+            channel.truncate(end);
         } catch (IOException e) {
             why.addSuppressed(e);
         }
