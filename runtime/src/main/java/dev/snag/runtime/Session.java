@@ -92,7 +92,7 @@ final class Session {
                 plan.loaded(),
                 plan.sites(),
                 plan.creations(),
-                jvm::descriptorOf,
+                carrierId -> jvm.descriptorOf(taskOf(carrierId)),
                 plan.exit(),
                 door);
         recording = OwnThreads.daemon("snag-recorder", recorder);
@@ -106,6 +106,11 @@ final class Session {
             plan.connections().tell(ledger::connected);
             OwnThreads.daemon("snag-connections", plan.connections()).start();
         }
+    }
+
+    private long taskOf(long carrierId) {
+        CarrierSlot slot = slots.of(carrierId);
+        return slot == null ? 0 : slot.task();
     }
 
     private Map<String, String> openSlowly(HotSpotJvm jvm, Plan plan) {

@@ -1,5 +1,7 @@
 package dev.snag.runtime.bridge;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
@@ -58,6 +60,8 @@ public final class Bridge {
     public static final int QUIET_EPOCH = 43;
     /** The epoch in which the thread tells us of a call. */
     public static final int TELLING_EPOCH = 44;
+    /** What the kernel calls the carrier ({@code /proc/self/task/<tid>}); 0 where that is not known. */
+    public static final int TASK = 45;
 
     /** Of a followed scope: {@code threadId()} of its thread. */
     public static final int SCOPE_THREAD = 0;
@@ -327,6 +331,7 @@ public final class Bridge {
         long[] slot = new long[LENGTH];
         slot[CARRIER] = id;
         slot[WATCH] = ALL;
+        slot[TASK] = carrier == Thread.currentThread() ? task() : 0;
         Object[] entry = {slot, new WeakReference<>(carrier)};
         for (; ; ) {
             Object[][] old = CARRIERS.get();
@@ -343,6 +348,24 @@ public final class Bridge {
                 index();
                 return slot;
             }
+        }
+    }
+
+    /** No Java API tells it, and only the thread itself can ask the kernel (Linux); 0 where it does not answer. */
+    private static long task() {
+        try {
+            String path = new File("/proc/thread-self").getCanonicalPath();
+            long task = 0;
+            for (int i = path.lastIndexOf('/') + 1; i < path.length(); i++) {
+                int digit = path.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    return 0;
+                }
+                task = task * 10 + digit;
+            }
+            return task;
+        } catch (IOException | RuntimeException e) {
+            return 0;
         }
     }
 

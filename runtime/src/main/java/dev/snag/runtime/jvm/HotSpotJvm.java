@@ -50,8 +50,7 @@ public final class HotSpotJvm implements Jvm {
         Scheduler opened = open("scheduler", "starvation is not seen", () -> new DefaultScheduler(snapshots));
         scheduler = opened == null ? Scheduler.UNKNOWN : opened;
         // Once for nothing: the monitor must not be the first to load what reads /proc.
-        long self = Thread.currentThread().threadId();
-        descriptorOf(self);
+        kernel.rehearse();
         inNative(Thread.currentThread());
     }
 
@@ -184,28 +183,19 @@ public final class HotSpotJvm implements Jvm {
     }
 
     @Override
-    public String descriptorOf(long carrierId) {
-        ThreadManagement threads = management;
-        return threads == null ? null : kernel.descriptorOf(carrierId, threads::cpuNanos);
+    public String descriptorOf(long task) {
+        return kernel.descriptorOf(task);
     }
 
     @Override
-    public RunDelay runDelay(long carrierId) {
+    public RunDelay runDelay(long carrierId, long task) {
         ThreadManagement threads = management;
-        return threads == null ? RunDelay.UNKNOWN : kernel.runDelay(carrierId, threads::cpuNanos);
+        return threads == null ? RunDelay.UNKNOWN : kernel.runDelay(task, () -> threads.cpuNanos(carrierId));
     }
 
     @Override
     public long cpuNanos(long carrierId) {
         ThreadManagement threads = management;
         return threads == null ? -1 : threads.cpuNanos(carrierId);
-    }
-
-    @Override
-    public void learn(long carrierId) {
-        ThreadManagement threads = management;
-        if (threads != null) {
-            kernel.learn(carrierId, threads::cpuNanos);
-        }
     }
 }

@@ -3,10 +3,7 @@ package dev.snag.runtime.jvm;
 import dev.snag.findings.ThreadRef;
 import java.util.List;
 
-/**
- * What is asked of the JVM. All of it is safe while the threads run. {@link #descriptorOf} and {@link #learn} read a file per
- * thread of the process, so they are not for the monitor's thread.
- */
+/** What is asked of the JVM. All of it is safe while the threads run. */
 public interface Jvm {
 
     /** The virtual thread that is mounted on the carrier now; null where there is none, or it cannot be told. */
@@ -49,17 +46,22 @@ public interface Jvm {
      */
     ThreadRef ownerOf(StackSight waiting, List<Thread> others);
 
-    /** The file, pipe or socket that the system call of this thread is about; null where it cannot be told. */
-    String descriptorOf(long carrierId);
+    /**
+     * The file, pipe or socket that the system call of a thread is about; null where it cannot be told.
+     *
+     * @param task what the kernel calls the thread; 0 where that is not known
+     */
+    String descriptorOf(long task);
 
-    /** How long the carrier has been runnable and waited for a processor. */
-    RunDelay runDelay(long carrierId);
+    /**
+     * How long the carrier has been runnable and waited for a processor.
+     *
+     * @param task what the kernel calls it; 0 where that is not known
+     */
+    RunDelay runDelay(long carrierId, long task);
 
     /** Processor time of the carrier in nanoseconds since it began; -1 where it cannot be told. */
     long cpuNanos(long carrierId);
-
-    /** Finds out what the kernel calls this carrier, while it is idle; without effect where that cannot be told. */
-    void learn(long carrierId);
 
     /** The scheduler of all virtual threads that were given no other one. */
     default Scheduler scheduler() {

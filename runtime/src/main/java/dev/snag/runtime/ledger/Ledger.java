@@ -126,7 +126,7 @@ public final class Ledger implements HoldListener, VmListener {
         take(new Event.Noted(line));
     }
 
-    @Override
+    /** Something that the recorder's thread is to do. */
     public void chore(Runnable task) {
         take(new Event.Chore(task));
     }

@@ -14,9 +14,6 @@ public interface HoldListener {
     /** All carriers are held while virtual threads queue: when it is first seen, while it lasts, and when it has ended. */
     default void starved(OutageReport report) {}
 
-    /** Something that takes too long for the monitor's thread. */
-    void chore(Runnable task);
-
     /** Something went wrong in the agent. */
     void failed(String where, Throwable failure);
 }

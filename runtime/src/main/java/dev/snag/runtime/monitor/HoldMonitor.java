@@ -106,7 +106,6 @@ public final class HoldMonitor {
         // All that are older belong to holds that are watched by now, which have asked for them, or to none.
         witnesses.forgetBefore(now - half);
         keepAccounts(half);
-        learnOne();
         return Math.min(next, lookForOutage(half));
     }
 
@@ -176,17 +175,6 @@ public final class HoldMonitor {
     private void keepAccounts(long half) {
         for (WatchedCarrier carrier : carriers) {
             carrier.keepAccount(clock.getAsLong(), half);
-        }
-    }
-
-    /** The kernel's name of a carrier is told apart most surely while it is idle. */
-    private void learnOne() {
-        for (WatchedCarrier carrier : carriers) {
-            if (carrier.wantsToBeLearned()) {
-                long id = carrier.slot().carrierId();
-                listener.chore(() -> sampler.jvm().learn(id));
-                return;
-            }
         }
     }
 

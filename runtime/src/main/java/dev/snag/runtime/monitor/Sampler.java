@@ -56,14 +56,8 @@ final class Sampler {
         long ran = slot.lastMount();
         long from = clock.getAsLong();
         long cpu = jvm.cpuNanos(slot.carrierId());
-        RunDelay delay = jvm.runDelay(slot.carrierId());
+        RunDelay delay = jvm.runDelay(slot.carrierId(), slot.task());
         accounts.add(from, clock.getAsLong(), cpu, delay, ran);
-    }
-
-    /** Whether the carrier does not run at this moment, as far as can be told. */
-    boolean standsStill(CarrierSlot slot) {
-        long cpu = slot.carrier() == null ? -1 : jvm.cpuNanos(slot.carrierId());
-        return cpu >= 0 && cpu == jvm.cpuNanos(slot.carrierId());
     }
 
     /**
@@ -81,7 +75,8 @@ final class Sampler {
             return null;
         }
         if (look.runnable()) {
-            look = look.withRunDelay(jvm.runDelay(carrier.threadId()).nanos());
+            look = look.withRunDelay(
+                    jvm.runDelay(carrier.threadId(), slot.task()).nanos());
         }
         if (thorough || ClassInitialization.mayWaitAt(look)) {
             look = look.with(details(carrier, look, before, virtual));

@@ -18,9 +18,6 @@ import java.util.List;
  */
 final class WatchedCarrier {
 
-    private static final int LEARN_ATTEMPTS = 3;
-    /** More of them for one that is always busy: it can be told apart where it waits for a processor. */
-    private static final int BUSY_LEARN_ATTEMPTS = 12;
     /** An account is read whenever this part of half the threshold has passed. */
     private static final long ACCOUNT_PART = 4;
 
@@ -37,8 +34,6 @@ final class WatchedCarrier {
 
     private Boolean ownership;
     private long told;
-    private int learned;
-    private int learnedBusy;
 
     WatchedCarrier(CarrierSlot slot, HoldMonitor monitor) {
         this.slot = slot;
@@ -48,24 +43,6 @@ final class WatchedCarrier {
 
     CarrierSlot slot() {
         return slot;
-    }
-
-    /** A few times at most, while it does not run; a hardened system may never tell. */
-    boolean wantsToBeLearned() {
-        if (hold == null && learned < LEARN_ATTEMPTS && (slot.epoch() & 1) == 0) {
-            learned++;
-            return true;
-        }
-        if (!accounts.tellOfWaits() && canBeLearned() && monitor.sampler().standsStill(slot)) {
-            learnedBusy++;
-            return true;
-        }
-        return false;
-    }
-
-    /** Whether the kernel may still be asked about it. */
-    boolean canBeLearned() {
-        return learnedBusy < BUSY_LEARN_ATTEMPTS;
     }
 
     RunAccounts accounts() {

@@ -255,19 +255,12 @@ final class WatchedHold {
 
     /**
      * Where the monitor came late, whatever made it late may not be accounted for yet: the VM adds a pause up after it has let
-     * the threads go, the kernel a wait when it is over, and it may not know the carrier by name.
+     * the threads go, the kernel a wait when it is over.
      */
     private boolean mayBeExcusedYet(long threshold) {
         long passed = monitor.now() - ending.collected();
-        if (evidence.looks() < 2 && passed < threshold / 2) {
-            return true;
-        }
-        if (passed >= PATIENCE_NANOS) {
-            return false;
-        }
-        return on.accounts().tellOfWaits()
-                ? on.accounts().mayTellMore(mount.start(), ending.nanos(), threshold)
-                : (monitor.isLate() || evidence.looks() == 0) && on.canBeLearned();
+        return evidence.looks() < 2 && passed < threshold / 2
+                || passed < PATIENCE_NANOS && on.accounts().mayTellMore(mount.start(), ending.nanos(), threshold);
     }
 
     private long allowedUntil(long until) {

@@ -30,6 +30,11 @@ public final class CarrierSlot {
         return cells[Bridge.CARRIER];
     }
 
+    /** What the kernel calls the carrier ({@code /proc/self/task/<tid>}); 0 where that is not known. */
+    public long task() {
+        return cells[Bridge.TASK];
+    }
+
     /** The carrier, or null where it has been collected. */
     public Thread carrier() {
         return (Thread) carrier.get();

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snag.runtime.slots.CarrierSlot;
 import dev.snag.runtime.slots.CarrierSlots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -86,6 +90,37 @@ class BridgeTest {
 
         assertThat(own().epoch()).isEqualTo(epoch);
         assertThat(own().pinnedParks()).isEqualTo(parks);
+    }
+
+    @Test
+    void a_carrier_says_what_the_kernel_calls_it() throws Exception {
+        Path self = Path.of("/proc/thread-self");
+        Assumptions.assumeTrue(Files.exists(self), "Linux");
+        var known = new ArrayList<String>();
+        Thread carrier = Thread.ofPlatform().start(() -> {
+            Bridge.mounted(virtual);
+            Bridge.unmounted();
+            try {
+                known.add(Files.readSymbolicLink(self).getFileName().toString());
+            } catch (IOException e) {
+                known.add(e.toString());
+            }
+        });
+        carrier.join();
+        CarrierSlot slot = slots.of(carrier.threadId());
+        slots.forget(slot);
+
+        assertThat(known).containsExactly(String.valueOf(slot.task()));
+    }
+
+    @Test
+    void of_a_carrier_that_another_thread_tells_of_the_kernels_name_is_not_known() {
+        var carrier = new Thread("carrier");
+        Bridge.parking(virtual, carrier);
+        CarrierSlot slot = slots.of(carrier.threadId());
+        slots.forget(slot);
+
+        assertThat(slot.task()).isZero();
     }
 
     @Test

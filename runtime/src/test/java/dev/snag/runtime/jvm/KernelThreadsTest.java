@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +17,7 @@ class KernelThreadsTest {
     @TempDir
     private Path tasks;
 
-    private final Map<Long, Long> cpu = new HashMap<>();
+    private long cpu = 5_000;
     private KernelThreads kernel;
     private long now = 1_000 * MILLI;
 
@@ -41,71 +39,29 @@ class KernelThreadsTest {
                         + " 20 21\n");
     }
 
-    private RunDelay runDelay(long id) {
-        return kernel.runDelay(id, thread -> cpu.getOrDefault(thread, -1L));
+    private RunDelay runDelay(long task) {
+        return kernel.runDelay(task, () -> cpu);
     }
 
-    private long delayOf(long id) {
-        return runDelay(id).nanos();
-    }
-
-    private void learn(long id) {
-        kernel.learn(id, thread -> cpu.getOrDefault(thread, -1L));
+    private long delayOf(long task) {
+        return runDelay(task).nanos();
     }
 
     @Test
-    void a_threads_task_is_found_by_its_processor_time() throws IOException {
+    void a_threads_wait_is_read_from_its_own_folder() throws IOException {
         task("100", "5000 77 3");
         task("101", "6000 88 3");
-        cpu.put(31L, 6_000L);
-        assertThat(delayOf(31)).isEqualTo(-1);
 
-        learn(31);
-
-        assertThat(delayOf(31)).isEqualTo(88);
+        assertThat(delayOf(100)).isEqualTo(77);
+        assertThat(delayOf(101)).isEqualTo(88);
     }
 
     @Test
-    void where_two_fit_neither_is_taken() throws IOException {
-        task("100", "5000 77 3");
-        task("101", "5000 88 3");
-        cpu.put(31L, 5_000L);
+    void of_one_whose_name_is_not_known_nothing_is_told() throws IOException {
+        task("0", "5000 77 3");
 
-        learn(31);
-
-        assertThat(delayOf(31)).isEqualTo(-1);
-    }
-
-    @Test
-    void while_it_runs_it_may_lag_by_a_tick_and_no_more() throws IOException {
-        task("100", "5000 77 3");
-        cpu.put(31L, 5_000L);
-        learn(31);
-
-        long[] running = {5_000L + 9 * MILLI};
-        assertThat(kernel.runDelay(31, thread -> running[0]++).nanos()).isEqualTo(77);
-        running[0] = 5_000L + 11 * MILLI;
-        assertThat(kernel.runDelay(31, thread -> running[0]++).nanos()).isEqualTo(-1);
-    }
-
-    @Test
-    void one_that_does_not_run_and_has_another_processor_time_was_another_thread_and_is_looked_for_anew()
-            throws IOException {
-        task("100", "5000 77 3");
-        cpu.put(31L, 5_000L);
-        learn(31);
-        assertThat(delayOf(31)).isEqualTo(77);
-        task("101", "6000 88 3");
-        cpu.put(31L, 6_000L);
-
-        assertThat(delayOf(31)).isEqualTo(-1);
-        cpu.put(31L, 5_000L);
-        assertThat(delayOf(31))
-                .as("it is not taken for that one again by itself")
-                .isEqualTo(-1);
-        cpu.put(31L, 6_000L);
-        learn(31);
-        assertThat(delayOf(31)).isEqualTo(88);
+        assertThat(runDelay(0)).isEqualTo(RunDelay.UNKNOWN);
+        assertThat(kernel.descriptorOf(0)).isNull();
     }
 
     @Test
@@ -113,12 +69,11 @@ class KernelThreadsTest {
         task("100", "5000");
         task("101", "what?");
         Files.createDirectories(tasks.resolve("102"));
-        cpu.put(31L, 5_000L);
 
-        learn(31);
-
-        assertThat(delayOf(31)).isEqualTo(-1);
-        assertThat(kernel.descriptorOf(31, thread -> 5_000)).isNull();
+        for (long task = 100; task < 104; task++) {
+            assertThat(delayOf(task)).isEqualTo(-1);
+            assertThat(kernel.descriptorOf(task)).isNull();
+        }
     }
 
     @Test
@@ -127,71 +82,62 @@ class KernelThreadsTest {
         var none = new KernelThreads(tasks.resolve("none").toString(), "none", () -> now);
 
         assertThat(none.available()).isFalse();
-        none.learn(31, thread -> 1);
-        assertThat(none.runDelay(31, thread -> 1)).isEqualTo(RunDelay.UNKNOWN);
+        assertThat(none.runDelay(31, () -> 1)).isEqualTo(RunDelay.UNKNOWN);
     }
 
     @Test
     void a_wait_that_lasts_counts_from_when_it_was_first_seen() throws IOException {
         task("100", "5000 77 3");
         stat("100", "R", 0);
-        cpu.put(31L, 5_000L);
-        learn(31);
-        assertThat(runDelay(31).present()).isZero();
-        assertThat(runDelay(31).runnable()).isTrue();
+        assertThat(runDelay(100).present()).isZero();
+        assertThat(runDelay(100).runnable()).isTrue();
 
         now += 60 * MILLI;
-        assertThat(delayOf(31)).isEqualTo(77 + 60 * MILLI);
+        assertThat(delayOf(100)).isEqualTo(77 + 60 * MILLI);
 
         task("100", "6000 7700 4");
-        cpu.put(31L, 6_000L);
-        assertThat(delayOf(31)).as("it ran, and waits anew").isEqualTo(7_700);
+        cpu = 6_000;
+        assertThat(delayOf(100)).as("it ran, and waits anew").isEqualTo(7_700);
     }
 
     @Test
     void what_sleeps_does_not_wait_for_a_processor() throws IOException {
         task("100", "5000 77 3");
         stat("100", "S", 0);
-        cpu.put(31L, 5_000L);
-        learn(31);
-        runDelay(31);
+        runDelay(100);
 
         now += 60 * MILLI;
-        assertThat(delayOf(31)).isEqualTo(77);
-        assertThat(runDelay(31).runnable()).isFalse();
+        assertThat(delayOf(100)).isEqualTo(77);
+        assertThat(runDelay(100).runnable()).isFalse();
     }
 
     @Test
     void what_slept_meanwhile_waits_only_since_it_was_seen_to_wait() throws IOException {
         task("100", "5000 77 3");
         stat("100", "R", 0);
-        cpu.put(31L, 5_000L);
-        learn(31);
-        runDelay(31);
+        runDelay(100);
         stat("100", "S", 0);
         now += 60 * MILLI;
-        runDelay(31);
+        runDelay(100);
         stat("100", "R", 0);
         now += 60 * MILLI;
-        assertThat(delayOf(31)).isEqualTo(77);
+        assertThat(delayOf(100)).isEqualTo(77);
 
         now += 5 * MILLI;
-        assertThat(delayOf(31)).isEqualTo(77 + 5 * MILLI);
+        assertThat(delayOf(100)).isEqualTo(77 + 5 * MILLI);
     }
 
     @Test
     void what_runs_does_not_wait() throws IOException {
         task("100", "5000 77 3");
         stat("100", "R", 0);
-        cpu.put(31L, 5_000L);
-        learn(31);
         long[] running = {5_000};
 
-        kernel.runDelay(31, thread -> running[0]++);
+        kernel.runDelay(100, () -> running[0]++);
         now += 60 * MILLI;
 
-        assertThat(kernel.runDelay(31, thread -> running[0]++))
-                .isEqualTo(new RunDelay(77, 0, true, runDelay(31).began()));
+        assertThat(kernel.runDelay(100, () -> running[0]++))
+                .isEqualTo(new RunDelay(77, 0, true, runDelay(100).began()));
     }
 
     @Test
@@ -199,19 +145,15 @@ class KernelThreadsTest {
         task("100", "5000 77 3");
         stat("100", "S", 1_020);
         stat("self", "R", 1_000);
-        cpu.put(31L, 5_000L);
         kernel.dateBySelf(400 * MILLI);
-        learn(31);
 
-        assertThat(runDelay(31).began()).as("less a tick, as both are cut").isEqualTo(590 * MILLI);
+        assertThat(runDelay(100).began()).as("less a tick, as both are cut").isEqualTo(590 * MILLI);
     }
 
     @Test
     void a_thread_that_cannot_be_dated_is_as_old_as_you_like() throws IOException {
         task("100", "5000 77 3");
-        cpu.put(31L, 5_000L);
-        learn(31);
 
-        assertThat(now - runDelay(31).began()).isGreaterThan(365L * 86_400_000 * MILLI);
+        assertThat(now - runDelay(100).began()).isGreaterThan(365L * 86_400_000 * MILLI);
     }
 }

@@ -166,7 +166,7 @@ class LateMonitorTest {
     }
 
     @Test
-    void and_one_that_it_missed_for_other_reasons_is_told_when_the_kernel_has_had_its_time() {
+    void and_one_that_it_missed_for_other_reasons_is_told_when_the_vm_has_had_its_time() {
         simulation.jvm.silenceKernel(true);
         missesInItsFirstLook(300, starved());
         simulation.run(340);
@@ -180,27 +180,10 @@ class LateMonitorTest {
     }
 
     @Test
-    void where_the_kernel_tells_only_later_a_hold_is_judged_then() {
-        simulation.jvm.silenceKernel(true);
-        simulation.at(1_100, () -> simulation.jvm.silenceKernel(false));
-        missesInItsFirstLook(680, starved());
-        for (int i = 0; i < 100; i++) {
-            simulation.hold(carrier, 690 + i * 20, 20, starved());
-        }
-
-        simulation.run(1_090);
-        assertThat(simulation.excuses).isEmpty();
-        simulation.run(3_000);
-
-        assertThat(simulation.reports).isEmpty();
-        assertThat(excused()).containsExactly("NO_CPU 680.0");
-    }
-
-    @Test
     void what_waits_for_its_judgement_is_judged_at_the_end() {
         simulation.jvm.silenceKernel(true);
         missesInItsFirstLook(300, starved());
-        simulation.run(800);
+        simulation.run(330);
         assertThat(simulation.findings()).isEmpty();
 
         simulation.monitor.finish();

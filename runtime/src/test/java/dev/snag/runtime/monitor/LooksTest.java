@@ -189,40 +189,4 @@ class LooksTest {
                 .extracting(report -> report.carrier().name())
                 .containsExactly("carrier", "other");
     }
-
-    @Test
-    void a_carrier_is_learned_a_few_times_and_only_while_it_is_idle() {
-        simulation.at(0, () -> carrier.mount("busy", Activity.computes()));
-        simulation.run(1_000);
-        assertThat(simulation.jvm.asked()).doesNotContain("learn");
-
-        carrier.unmount();
-        simulation.run(10_000);
-
-        assertThat(simulation.jvm.asked().stream().filter("learn"::equals)).hasSize(3);
-    }
-
-    @Test
-    void a_carrier_that_is_never_idle_is_learned_while_it_waits_for_a_processor_until_it_is_known() {
-        simulation.jvm.silenceKernel(true);
-        simulation.at(0, () -> carrier.mount("busy", Activity.computes()));
-        simulation.at(260, () -> simulation.jvm.silenceKernel(false));
-        simulation.run(250);
-        long asked = simulation.jvm.asked().stream().filter("learn"::equals).count();
-        simulation.run(5_000);
-
-        assertThat(asked).isPositive();
-        assertThat(simulation.jvm.asked().stream().filter("learn"::equals).count())
-                .as("not once it is known")
-                .isLessThanOrEqualTo(asked + 2);
-    }
-
-    @Test
-    void where_the_kernel_never_tells_it_is_not_asked_for_ever() {
-        simulation.jvm.silenceKernel(true);
-        simulation.at(0, () -> carrier.mount("busy", Activity.computes()));
-        simulation.run(60_000);
-
-        assertThat(simulation.jvm.asked().stream().filter("learn"::equals)).hasSize(12);
-    }
 }

@@ -126,11 +126,6 @@ class OverTheRealBridgeTest {
         }
 
         @Override
-        public void chore(Runnable task) {
-            task.run();
-        }
-
-        @Override
         public void failed(String where, Throwable failure) {
             throw new AssertionError(failure);
         }
@@ -193,12 +188,12 @@ class OverTheRealBridgeTest {
         }
 
         @Override
-        public String descriptorOf(long carrierId) {
+        public String descriptorOf(long task) {
             return null;
         }
 
         @Override
-        public RunDelay runDelay(long carrierId) {
+        public RunDelay runDelay(long carrierId, long task) {
             return RunDelay.UNKNOWN;
         }
 
@@ -206,8 +201,5 @@ class OverTheRealBridgeTest {
         public long cpuNanos(long carrierId) {
             return -1;
         }
-
-        @Override
-        public void learn(long carrierId) {}
     }
 }

@@ -162,7 +162,7 @@ final class SimulatedJvm implements Jvm {
     }
 
     @Override
-    public RunDelay runDelay(long carrierId) {
+    public RunDelay runDelay(long carrierId, long task) {
         return kernelIsSilent || isGone(carrierId)
                 ? RunDelay.UNKNOWN
                 : ofId(carrierId).runDelay();
@@ -175,10 +175,5 @@ final class SimulatedJvm implements Jvm {
 
     private boolean isGone(long carrierId) {
         return carriers.stream().noneMatch(c -> c.thread() != null && c.thread().threadId() == carrierId);
-    }
-
-    @Override
-    public void learn(long carrierId) {
-        asked.add("learn");
     }
 }

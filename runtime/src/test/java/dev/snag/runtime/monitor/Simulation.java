@@ -223,11 +223,6 @@ final class Simulation implements HoldListener {
     }
 
     @Override
-    public void chore(Runnable task) {
-        task.run();
-    }
-
-    @Override
     public void failed(String where, Throwable failure) {
         failures.add(failure);
     }
