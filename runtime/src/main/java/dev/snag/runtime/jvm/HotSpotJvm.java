@@ -194,6 +194,11 @@ public final class HotSpotJvm implements Jvm {
     }
 
     @Override
+    public void forget(long task) {
+        kernel.forget(task);
+    }
+
+    @Override
     public long cpuNanos(long carrierId) {
         ThreadManagement threads = management;
         return threads == null ? -1 : threads.cpuNanos(carrierId);

@@ -60,6 +60,9 @@ public interface Jvm {
      */
     RunDelay runDelay(long carrierId, long task);
 
+    /** The carrier of that name has ended; the kernel may give it to another thread. */
+    void forget(long task);
+
     /** Processor time of the carrier in nanoseconds since it began; -1 where it cannot be told. */
     long cpuNanos(long carrierId);
 

@@ -75,8 +75,7 @@ final class KernelThreads {
         long[] times = schedstat(folder);
         long after = cpuNanos.getAsLong();
         if (times == null) {
-            beginOf.remove(task);
-            waitOf.remove(task);
+            forget(task);
             return RunDelay.UNKNOWN;
         }
         long began = beginOf.computeIfAbsent(task, this::beginOf);
@@ -91,6 +90,12 @@ final class KernelThreads {
             waitOf.put(task, wait);
         }
         return new RunDelay(times[1], seen - wait.seen, true, began);
+    }
+
+    /** The thread has ended; another may be called the same. */
+    void forget(long task) {
+        beginOf.remove(task);
+        waitOf.remove(task);
     }
 
     /** What the descriptor in the thread's system call refers to, e.g. {@code /tmp/fifo}, {@code pipe:[123]}. */

@@ -215,6 +215,7 @@ public final class HoldMonitor {
                 carrier.collectAllEnds();
                 carriers.remove(i);
                 slots.forget(carrier.slot());
+                sampler.jvm().forget(carrier.slot().task());
             }
         }
     }

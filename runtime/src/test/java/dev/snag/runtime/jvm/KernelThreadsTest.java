@@ -151,6 +151,19 @@ class KernelThreadsTest {
     }
 
     @Test
+    void another_thread_that_is_called_the_same_has_a_beginning_of_its_own() throws IOException {
+        task("100", "5000 77 3");
+        stat("100", "S", 1_020);
+        stat("self", "R", 1_000);
+        kernel.dateBySelf(400 * MILLI);
+        runDelay(100);
+        kernel.forget(100);
+        stat("100", "S", 1_050);
+
+        assertThat(runDelay(100).began()).isEqualTo(890 * MILLI);
+    }
+
+    @Test
     void a_thread_that_cannot_be_dated_is_as_old_as_you_like() throws IOException {
         task("100", "5000 77 3");
 

@@ -198,6 +198,9 @@ class OverTheRealBridgeTest {
         }
 
         @Override
+        public void forget(long task) {}
+
+        @Override
         public long cpuNanos(long carrierId) {
             return -1;
         }

@@ -62,6 +62,7 @@ class SeveralCarriersTest {
         assertThat(HandBridge.knows(carrier.slot())).isFalse();
         assertThat(simulation.slots.present()).isEmpty();
         assertThat(simulation.slots.mounts()).isEqualTo(1);
+        assertThat(simulation.jvm.asked()).contains("forget");
     }
 
     @Test

@@ -169,6 +169,11 @@ final class SimulatedJvm implements Jvm {
     }
 
     @Override
+    public void forget(long task) {
+        asked.add("forget");
+    }
+
+    @Override
     public long cpuNanos(long carrierId) {
         return isGone(carrierId) ? -1 : ofId(carrierId).cpuNanos();
     }
