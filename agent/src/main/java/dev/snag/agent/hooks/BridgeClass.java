@@ -80,10 +80,11 @@ public final class BridgeClass {
     }
 
     static byte[] code(Class<?> type, String internalName) throws IOException {
-        // One that calls another, or asks for the carrier, has to find it in java.lang.
+        // What they call has to be found from java.lang: each other, and what stands for a class of the JDK's own.
         var names = new HashMap<String, String>();
         names.put(TEMPLATES + "Bridge", INTERNAL_NAME);
         names.put(TEMPLATES + "Carrier", "java/lang/Thread");
+        names.put(TEMPLATES + "InternalUnsafe", "jdk/internal/misc/Unsafe");
         names.put(type.getName().replace('.', '/'), internalName);
         try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
             return RenamedClass.of(in.readAllBytes(), names);

@@ -179,7 +179,10 @@ public final class Bridge {
     public static void unmounted() {
         long[] s = slot(Thread.currentThread());
         long epoch = s[EPOCH];
-        if ((epoch & 1) == 0) {
+        if ((epoch & 1) == 0) { // we came while the thread was mounted, so a park may have been the first that we saw
+            if (s[TASK] == 0) {
+                s[TASK] = taskOfSelf();
+            }
             return;
         }
         if (epoch <= s[WATCH]) {
@@ -331,7 +334,7 @@ public final class Bridge {
         long[] slot = new long[LENGTH];
         slot[CARRIER] = id;
         slot[WATCH] = ALL;
-        slot[TASK] = carrier == Thread.currentThread() ? task() : 0;
+        slot[TASK] = carrier == Thread.currentThread() ? taskOfSelf() : 0;
         Object[] entry = {slot, new WeakReference<>(carrier)};
         for (; ; ) {
             Object[][] old = CARRIERS.get();
@@ -352,9 +355,9 @@ public final class Bridge {
     }
 
     /** No Java API tells it, and only the thread itself can ask the kernel (Linux); 0 where it does not answer. */
-    private static long task() {
+    private static long taskOfSelf() {
         try {
-            String path = new File("/proc/thread-self").getCanonicalPath();
+            String path = canonicalPath(Thread.currentThread(), new File("/proc/thread-self"));
             long task = 0;
             for (int i = path.lastIndexOf('/') + 1; i < path.length(); i++) {
                 int digit = path.charAt(i) - '0';
@@ -364,8 +367,28 @@ public final class Bridge {
                 task = task * 10 + digit;
             }
             return task;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable noAnswer) { // it must not reach the scheduler; the watch does without
             return 0;
+        }
+    }
+
+    /**
+     * JDK 21 takes each access to a file on a carrier for one of its virtual thread, and lets the scheduler have one carrier more
+     * for it; not while the carrier is "blocking" already ({@code jdk.internal.misc.Blocker#begin}). From 22 on it looks first
+     * whether the thread is virtual, and this one is not.
+     */
+    private static String canonicalPath(Thread self, File file) throws IOException {
+        Class<?> type = self.getClass();
+        if (Runtime.version().feature() != 21 || !type.getName().equals("jdk.internal.misc.CarrierThread")) {
+            return file.getCanonicalPath();
+        }
+        InternalUnsafe unsafe = InternalUnsafe.getUnsafe();
+        long blocking = unsafe.objectFieldOffset(type, "blocking");
+        unsafe.putBoolean(self, blocking, true);
+        try {
+            return file.getCanonicalPath();
+        } finally {
+            unsafe.putBoolean(self, blocking, false);
         }
     }
 

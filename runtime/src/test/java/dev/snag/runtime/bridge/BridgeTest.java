@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,25 @@ class BridgeTest {
         slots.forget(slot);
 
         assertThat(slot.task()).isZero();
+    }
+
+    @Test
+    void unless_the_carrier_lets_go_itself_of_a_thread_whose_mount_nobody_saw() throws InterruptedException {
+        long[] task = new long[1];
+        var carrier = new Thread(() -> {
+            Thread self = Thread.currentThread();
+            CompletableFuture.runAsync(() -> Bridge.parking(virtual, self)).join();
+            CompletableFuture.runAsync(() -> Bridge.parked(self)).join();
+            Bridge.unmounted();
+            CarrierSlot slot = slots.of(self.threadId());
+            task[0] = slot.task();
+            slots.forget(slot);
+        });
+        carrier.start();
+        carrier.join();
+
+        Assumptions.assumeTrue(Files.exists(Path.of("/proc/thread-self")), "Linux");
+        assertThat(task[0]).isPositive();
     }
 
     @Test
