@@ -53,9 +53,14 @@ public record Look(
         return !frames.isEmpty() && frames.getFirst().isNativeMethod();
     }
 
-    /** Whether it is runnable, on the processor or waiting for one. */
+    /** Whether it is runnable, on the processor or waiting for one, or for somebody who waits for one. */
     public boolean runnable() {
-        return nature() == Nature.IN_JAVA || nature() == Nature.IN_NATIVE_METHOD;
+        return inJava() || nature() == Nature.IN_NATIVE_METHOD;
+    }
+
+    /** Whether it runs Java code, so that it is off the processor only for want of one. */
+    public boolean inJava() {
+        return nature() == Nature.IN_JAVA || nature() == Nature.IN_SCHEDULER;
     }
 
     /**

@@ -93,6 +93,7 @@ final class Shares {
             case PARKED -> Kind.PINNED;
             case ENTERING, WAITING -> Kind.MONITOR;
             case IN_NATIVE_METHOD, IN_JAVA -> runnableKind(i);
+            case IN_SCHEDULER -> Kind.CPU;
         };
     }
 

@@ -3,7 +3,6 @@ package dev.snag.runtime.monitor;
 import dev.snag.findings.ExcuseReason;
 import dev.snag.findings.Kind;
 import dev.snag.runtime.diagnosis.Look;
-import dev.snag.runtime.diagnosis.Nature;
 import dev.snag.runtime.excuse.Excuse;
 import dev.snag.runtime.excuse.RunAccounts;
 import dev.snag.runtime.slots.CarrierSlot.Mount;
@@ -150,7 +149,7 @@ final class HoldExcuse {
     }
 
     private static boolean computes(Look look) {
-        return look.nature() == Nature.IN_JAVA && look.sight().cpuNanos() >= 0;
+        return look.inJava() && look.sight().cpuNanos() >= 0;
     }
 
     /** Of native code that may block only the kernel can say that it waited for a processor. */

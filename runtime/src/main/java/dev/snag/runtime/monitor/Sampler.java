@@ -109,7 +109,7 @@ final class Sampler {
 
     private Details details(Thread carrier, Look look, Look before, Thread virtual) {
         return switch (look.nature()) {
-            case PARKED -> Details.NONE;
+            case PARKED, IN_SCHEDULER -> Details.NONE;
             case ENTERING, WAITING -> new Details(false, null, owner(look, virtual), List.of());
             case IN_NATIVE_METHOD -> {
                 List<Jvm.Initializer> initializers =

@@ -73,6 +73,21 @@ public final class Stacks {
                 below);
     }
 
+    /** About to sleep: the carrier itself waits for the lock of the timer (JDK 21). */
+    public static List<StackTraceElement> schedulingToSleep(StackTraceElement... below) {
+        return on(
+                List.of(
+                        jdkNative("jdk.internal.misc.Unsafe.park"),
+                        jdk("java.util.concurrent.locks.LockSupport.park:221"),
+                        jdk("java.util.concurrent.locks.ReentrantLock.lock:322"),
+                        jdk("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.offer:1133"),
+                        jdk("java.lang.VirtualThread.schedule:1446"),
+                        jdk("java.lang.VirtualThread.parkNanos:667"),
+                        jdk("java.lang.VirtualThread.sleepNanos:860"),
+                        jdk("java.lang.Thread.sleep:507")),
+                below);
+    }
+
     /** In {@code Object.wait}. */
     public static List<StackTraceElement> waiting(StackTraceElement... below) {
         return on(List.of(jdkNative("java.lang.Object.wait0"), jdk("java.lang.Object.wait:366")), below);

@@ -48,6 +48,10 @@ final class Activity {
         return sleeps;
     }
 
+    static Activity schedulesItsSleep() {
+        return new Activity(VirtualState.RUNNING, Thread.State.WAITING, Stacks.schedulingToSleep(Stacks.LOAD));
+    }
+
     static Activity entersMonitor() {
         return new Activity(VirtualState.RUNNING, Thread.State.BLOCKED, Stacks.of(Stacks.LOAD));
     }

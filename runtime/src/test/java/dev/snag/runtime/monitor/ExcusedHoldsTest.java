@@ -194,6 +194,29 @@ class ExcusedHoldsTest {
     }
 
     @Test
+    void a_carrier_that_waits_for_a_lock_of_the_jdks_timer_is_excused() {
+        simulation.hold(carrier, 120, 300, Activity.schedulesItsSleep());
+
+        simulation.run(1_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertExcused(ExcuseReason.NO_CPU, 300);
+    }
+
+    @Test
+    void what_was_computed_before_is_told_without_that_wait() {
+        simulation.at(120, () -> carrier.mount("order-17", Activity.computes()));
+        simulation.at(260, () -> carrier.turnTo(Activity.schedulesItsSleep()));
+        simulation.at(400, carrier::unmount);
+
+        simulation.run(1_000);
+
+        assertThat(simulation.findings())
+                .extracting(report -> report.diagnosis().cause().kind())
+                .containsExactly(Kind.CPU);
+    }
+
+    @Test
     void the_part_of_a_mixed_hold_that_parks_is_no_want_of_a_processor() {
         simulation.at(120, () -> carrier.mount("mixed", Activity.computes()));
         simulation.at(200, () -> carrier.turnTo(Activity.sleepsPinned()));
