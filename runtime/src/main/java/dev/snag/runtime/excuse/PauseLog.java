@@ -22,6 +22,9 @@ public final class PauseLog {
     static final long PAUSE_MILLIS = 2;
 
     private static final long NEAR_NANOS = 5_000_000;
+    /** A look of which it has waited so large a part was held up by want of processors alone; see {@link #noteHeldUp}. */
+    private static final long HELD_UP_PART = 10;
+
     private static final long NANOS = 1_000_000;
     private static final int KEPT = 256;
     /** How exactly the process's time on the processor is known. */
@@ -109,7 +112,7 @@ public final class PauseLog {
         long cpu = pauses.processCpuNanos();
         long delay = ownRunDelay.getAsLong();
         long waited = waited(delay);
-        noteWant(lookedSince, now, waited);
+        noteHeldUp(lookedSince, now, waited);
         if (cpu >= 0 && cpuBefore >= 0) {
             long still = now - lookedSince - (cpu - cpuBefore) - TICK_NANOS - waited - stopped;
             if (still >= LATE_NANOS) {
@@ -129,6 +132,15 @@ public final class PauseLog {
         if (waited >= LATE_NANOS) {
             keep(wanting, new Noticed(from, until, waited, ExcuseReason.NO_CPU));
         }
+    }
+
+    /**
+     * Where there are too few processors, a look waits more for others that have none, than for one of its own: for the owner of a
+     * lock of the VM's, for threads that are to come to a safepoint. Nobody keeps it for long otherwise.
+     */
+    private void noteHeldUp(long from, long until, long waited) {
+        long took = until - from;
+        noteWant(from, until, waited > took / HELD_UP_PART ? took : waited);
     }
 
     /**
@@ -235,7 +247,7 @@ public final class PauseLog {
         return sum(noticed, from, until, false);
     }
 
-    /** How much of it the monitor wanted a processor and had none, so that it could not look at anything. */
+    /** How much of it the monitor could look at nothing, as it, or somebody that it waited for, wanted a processor and had none. */
     public Excuse monitorWithoutProcessor(long from, long until) {
         return sum(wanting, from, until, false);
     }

@@ -52,6 +52,11 @@ final class HoldEvidence {
         return excuse.suspended();
     }
 
+    /** Somebody came while it lasted, whether or not there was anything to be seen. */
+    void visit() {
+        excuse.visit();
+    }
+
     /** A look at a carrier that has not yet begun with the thread. */
     void hasNotBegun(long now) {
         excuse.hasNotBegun(now);

@@ -22,10 +22,10 @@ final class HoldExcuse {
     private final WatchedCarrier on;
     private final HoldMonitor monitor;
     private final List<Look> looks;
-    private final long since;
     private long firstDelay = UNKNOWN;
     private long lastDelay = UNKNOWN;
     private boolean suspended;
+    private boolean visited;
     private Excuse beforeItBegan = Excuse.NONE;
 
     /**
@@ -38,11 +38,16 @@ final class HoldExcuse {
         this.looks = looks;
         this.on = on;
         this.monitor = monitor;
-        since = monitor.now();
+    }
+
+    /** Somebody came while it lasted, whether or not there was anything to be seen. */
+    void visit() {
+        visited = true;
     }
 
     /** One more look at it. */
     void saw(Look look) {
+        visit();
         if (look.runnable()) {
             suspended |= monitor.sampler().jvm().suspended(on.slot().carrier());
             lastDelay = look.runDelayNanos();
@@ -57,6 +62,7 @@ final class HoldExcuse {
 
     /** A look at a carrier that has not yet begun with the thread. */
     void hasNotBegun(long now) {
+        visit();
         monitor.sampler().account(on.slot(), on.accounts());
         beforeItBegan = new Excuse(now - mount.start(), on.whyNotBegun());
     }
@@ -139,11 +145,10 @@ final class HoldExcuse {
      * nobody came to look, more than that cannot be told of it either.
      */
     private Excuse didNotCompute(long start, long until, Parks parks) {
-        boolean wasMissed = until - since < 0;
         boolean onlyComputes = !looks.isEmpty()
                 && looks.stream()
                         .allMatch(look -> computes(look) && !look.details().inNative());
-        long computed = wasMissed || onlyComputes ? on.accounts().computedAtMost(start, until) : Long.MAX_VALUE;
+        long computed = !visited || onlyComputes ? on.accounts().computedAtMost(start, until) : Long.MAX_VALUE;
         long off = until - start - parks.nanos() - computed;
         return computed == Long.MAX_VALUE || off <= 0 ? Excuse.NONE : new Excuse(off, ExcuseReason.NO_CPU);
     }

@@ -128,10 +128,11 @@ final class Sampler {
         return look.nature() == Nature.ENTERING ? jvm.ownerOf(look.stack(), others(virtual)) : null;
     }
 
-    /** Asking all threads for their stacks is for holds that hardly use the processor. */
+    /** Asking all threads for their stacks stops them; it is for holds that hardly use the processor, and want none. */
     private static boolean stoodStill(Look before, Look now) {
         long cpu = now.sight().cpuNanos() - before.sight().cpuNanos();
-        return cpu < (now.nanos() - before.nanos()) / 2;
+        long waited = before.runDelayNanos() < 0 ? 0 : Math.max(0, now.runDelayNanos() - before.runDelayNanos());
+        return cpu + waited < (now.nanos() - before.nanos()) / 2;
     }
 
     /**

@@ -71,6 +71,7 @@ final class WatchedHold {
     }
 
     void giveUp() {
+        evidence.visit();
         nextLook = Long.MAX_VALUE;
     }
 
@@ -111,6 +112,7 @@ final class WatchedHold {
             thread = new ThreadRef(virtual.getName(), mount.threadId());
             switch (answerBy(due + judgedBy.least() / 2)) {
                 case PENDING -> {
+                    evidence.visit();
                     nextLook = monitor.now() + RECHECK_NANOS;
                     return;
                 }
@@ -125,7 +127,10 @@ final class WatchedHold {
         long now = monitor.now();
         if (slot.epoch() != mount.epoch()) {
             nextLook = now; // it has let go; its end is collected at once
-        } else if (thorough) {
+            return;
+        }
+        evidence.visit();
+        if (thorough) {
             judge(now);
         } else {
             nextLook = due;

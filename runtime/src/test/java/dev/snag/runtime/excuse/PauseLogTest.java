@@ -98,13 +98,23 @@ class PauseLogTest {
         delay = 295 * MILLI;
         log.woke(400 * MILLI, 100 * MILLI);
         log.lookBegins(450 * MILLI);
-        delay += 200 * MILLI;
+        delay += 20 * MILLI;
         log.refresh(700 * MILLI);
 
         assertThat(log.monitorWithoutProcessor(0, 50 * MILLI)).isEqualTo(Excuse.NONE);
         assertThat(log.monitorWithoutProcessor(60 * MILLI, 440 * MILLI)).isEqualTo(of(295, ExcuseReason.NO_CPU));
         assertThat(log.monitorWithoutProcessor(400 * MILLI, 440 * MILLI)).isEqualTo(Excuse.NONE);
-        assertThat(log.monitorWithoutProcessor(450 * MILLI, 800 * MILLI)).isEqualTo(of(200, ExcuseReason.NO_CPU));
+        assertThat(log.monitorWithoutProcessor(450 * MILLI, 800 * MILLI)).isEqualTo(of(20, ExcuseReason.NO_CPU));
+    }
+
+    @Test
+    void of_a_look_that_wanted_a_processor_all_the_time_counts_in_which_it_waited_for_others() {
+        log.lookBegins(450 * MILLI);
+        delay = 200 * MILLI;
+        log.refresh(1_450 * MILLI);
+
+        assertThat(log.monitorWithoutProcessor(0, 2_000 * MILLI)).isEqualTo(of(1_000, ExcuseReason.NO_CPU));
+        assertThat(log.monitorWithoutProcessor(500 * MILLI, 800 * MILLI)).isEqualTo(of(300, ExcuseReason.NO_CPU));
     }
 
     @Test

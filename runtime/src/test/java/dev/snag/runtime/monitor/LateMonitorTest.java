@@ -217,6 +217,23 @@ class LateMonitorTest {
         assertThat(simulation.reports).extracting(HoldReport::ongoing).containsExactly(true);
     }
 
+    @Test
+    void one_that_ends_while_the_first_look_at_it_waits_for_a_processor_is_excused_too() {
+        simulation.hold(carrier, 10, 20, starved());
+        // For half of the time it waits for one that has no processor.
+        Activity starved = Activity.computes().withCpu(0.02).withQueued(0.5);
+        simulation.at(120, () -> carrier.mount("order-17", starved));
+        simulation.jvm.whileAStackIsTaken(() -> {
+            simulation.takesAsLong(300);
+            carrier.unmount();
+        });
+
+        simulation.run(1_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertThat(excused()).hasSize(1).first().asString().startsWith("NO_CPU 3");
+    }
+
     private List<String> excused() {
         return simulation.excuses.stream()
                 .map(report -> report.excuse().reason() + " " + millis(report.nanos()))

@@ -104,6 +104,15 @@ class LooksTest {
     }
 
     @Test
+    void nor_where_it_wants_a_processor() {
+        simulation.hold(carrier, 120, 300, Activity.standsStill().withCpu(0.02).withQueued(0.98));
+        simulation.run(600);
+
+        assertThat(simulation.excuses).hasSize(1);
+        assertThat(simulation.jvm.asked()).doesNotContain("initializers");
+    }
+
+    @Test
     void a_thread_does_not_wait_for_an_initializer_it_runs_itself() {
         simulation.hold(carrier, 120, 300, Activity.standsStill().inInitializerOf("com.acme.orders.Rates"));
 

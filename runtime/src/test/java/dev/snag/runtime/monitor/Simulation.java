@@ -106,10 +106,15 @@ final class Simulation implements HoldListener {
         };
     }
 
+    /** What the monitor does at this moment takes so long. */
+    void takesAsLong(long millis) {
+        now += millis * MILLI;
+    }
+
     /** The monitor's next look takes so long by itself: it waits for a thread to show its stack. */
     void delayInTheNextLook(long millis, Runnable thereafter) {
         inNextLook = () -> {
-            now += millis * MILLI;
+            takesAsLong(millis);
             thereafter.run();
         };
     }
