@@ -89,7 +89,8 @@ final class SimulatedJvm implements Jvm {
     public StackSight stack(Thread virtual) {
         stacks++;
         whileAStackIsTaken.run();
-        return new StackSight(activityOf(virtual).frames, null);
+        boolean mounted = carriers.stream().anyMatch(c -> c.virtual() == virtual);
+        return new StackSight(mounted ? activityOf(virtual).frames : List.of(), null);
     }
 
     @Override
