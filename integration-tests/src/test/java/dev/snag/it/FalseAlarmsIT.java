@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class FalseAlarmsIT {
     private static final int THRESHOLD_MILLIS = 100;
     private static final int LEAST_ROUNDS = 3;
-    private static final int MOST_ROUNDS = 40;
+    private static final int MOST_ROUNDS = 80;
     private static final int LINKS = 12_000_000;
     private static final int CROWD_PER_PROCESSOR = 48;
     private static final int STOP_MILLIS = 700;
@@ -35,6 +35,7 @@ class FalseAlarmsIT {
     private static final int CROWDED_MILLIS = 500;
     private static final int PAUSE_MILLIS = 100;
     private static final int WORK_MILLIS = 300;
+    private static final int LONGEST_BEGINNING_SECONDS = 40;
 
     /** A run of one scenario. */
     private interface Run {
@@ -62,7 +63,7 @@ class FalseAlarmsIT {
     private static void collects(Jdk jdk, String scenario, int time, String collector) throws Exception {
         Stage stage = stage(jdk, scenario, time);
         Forked jvm = stage.java("jvm", collector, "-Xms1g", "-Xmx1g", "-Xlog:gc:file=gc.log", stage.reporting());
-        try (Dialogue program = working(jvm)) {
+        try (Dialogue program = working(stage, jvm)) {
             program.ask("link:" + LINKS);
             untilItHits(stage, program, Set.of("STOP_THE_WORLD"), asked -> asked.ask("gc"));
             ends(stage, program);
@@ -74,7 +75,7 @@ class FalseAlarmsIT {
         int crowd = CROWD_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
         return each("crowd", (jdk, time) -> {
             Stage stage = stage(jdk, "crowd", time);
-            try (Dialogue program = working(stage.java("jvm", stage.reporting()))) {
+            try (Dialogue program = working(stage, stage.java("jvm", stage.reporting()))) {
                 program.ask("crowd:" + crowd);
                 untilItHits(stage, program, Set.of("NO_CPU"), asked -> TimeUnit.MILLISECONDS.sleep(CROWDED_MILLIS));
                 ends(stage, program);
@@ -86,7 +87,7 @@ class FalseAlarmsIT {
     Stream<DynamicTest> a_process_that_is_stopped_and_continued() {
         return each("stopped", (jdk, time) -> {
             Stage stage = stage(jdk, "stopped", time);
-            try (Dialogue program = working(stage.java("jvm", stage.reporting()))) {
+            try (Dialogue program = working(stage, stage.java("jvm", stage.reporting()))) {
                 String pid = String.valueOf(program.process().pid());
                 untilItHits(stage, program, Set.of("PROCESS_STOPPED"), asked -> {
                     signal("-STOP", pid);
@@ -104,7 +105,7 @@ class FalseAlarmsIT {
         return each("debugger", (jdk, time) -> {
             Stage stage = stage(jdk, "debugger", time);
             try (Debugger debugger = Debugger.listening();
-                    Dialogue program = working(stage.java("jvm", debugger.asOption(), stage.reporting()))) {
+                    Dialogue program = working(stage, stage.java("jvm", debugger.asOption(), stage.reporting()))) {
                 untilItHits(stage, program, Set.of("DEBUGGER", "PROCESS_STOPPED"), asked -> {
                     debugger.suspendAll(SUSPENSION_MILLIS);
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -120,7 +121,7 @@ class FalseAlarmsIT {
         return each("breakpoint", (jdk, time) -> {
             Stage stage = stage(jdk, "breakpoint", time);
             try (Debugger debugger = Debugger.listening();
-                    Dialogue program = working(stage.java("jvm", debugger.asOption(), stage.reporting()))) {
+                    Dialogue program = working(stage, stage.java("jvm", debugger.asOption(), stage.reporting()))) {
                 untilItHits(stage, program, Set.of("DEBUGGER"), asked -> {
                     debugger.suspend("worker-", SUSPENSION_MILLIS);
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -161,16 +162,26 @@ class FalseAlarmsIT {
     }
 
     /** The program, with the agent all there and its workers at work. */
-    private static Dialogue working(Forked jvm) throws IOException, InterruptedException {
+    private static Dialogue working(Stage stage, Forked jvm) throws IOException, InterruptedException {
         Dialogue program = Dialogue.with(jvm.arguments(Programs.run(Workers.class)));
         try {
             assertThat(program.ask("settle")).isEqualTo("did settle");
+            untilItHasBegun(stage);
             assertThat(program.ask("work")).isEqualTo("did work");
             TimeUnit.MILLISECONDS.sleep(WORK_MILLIS);
             return program;
         } catch (Exception | Error e) {
             program.close();
             throw e;
+        }
+    }
+
+    /** The first line says that all is open which the watch judges by. */
+    private static void untilItHasBegun(Stage stage) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_BEGINNING_SECONDS);
+        while (stage.report().ofType("start").isEmpty()) {
+            assertThat(System.nanoTime() - end).as("no start line yet").isNegative();
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
@@ -185,7 +196,8 @@ class FalseAlarmsIT {
             }
         }
         throw new AssertionError("the scenario has not hit: longest " + longest(program) + " ms, excused "
-                + stage.report().ofType("excused"));
+                + stage.report().ofType("excused") + ", told "
+                + stage.report().ofType("occurrence"));
     }
 
     /** The longest stretch without letting go that the program has measured, in milliseconds. */
