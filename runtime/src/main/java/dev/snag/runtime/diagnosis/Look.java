@@ -63,6 +63,11 @@ public record Look(
         return nature() == Nature.IN_JAVA || nature() == Nature.IN_SCHEDULER;
     }
 
+    /** How long it has waited for a processor since an earlier look of the same hold, in nanoseconds; 0 where that is unknown. */
+    public long waitedSince(Look before) {
+        return before.runDelayNanos < 0 ? 0 : Math.max(0, runDelayNanos - before.runDelayNanos);
+    }
+
     /**
      * What is asked for only where the nature leaves it open.
      *

@@ -129,10 +129,9 @@ final class Shares {
 
     /** The time since the look before, without that in which it waited for a processor. */
     private long runnableBefore(int i) {
-        long time = looks.get(i).nanos() - looks.get(i - 1).nanos();
-        long waited = looks.get(i).runDelayNanos() - looks.get(i - 1).runDelayNanos();
-        boolean known = looks.get(i - 1).runDelayNanos() >= 0 && waited > 0;
-        return Math.max(1, known ? time - waited : time);
+        Look before = looks.get(i - 1);
+        Look now = looks.get(i);
+        return Math.max(1, now.nanos() - before.nanos() - now.waitedSince(before));
     }
 
     private long cpuBefore(int i) {

@@ -25,7 +25,7 @@ public final class RunAccounts {
     }
 
     /** Whether the last account tells how long the carrier has waited. */
-    public boolean tellOfWaits() {
+    boolean tellOfWaits() {
         return !kept.isEmpty() && kept.getLast().tellsOfWaits();
     }
 

@@ -56,8 +56,12 @@ final class Sampler {
         long ran = slot.lastMount();
         long from = clock.getAsLong();
         long cpu = jvm.cpuNanos(slot.carrierId());
-        RunDelay delay = jvm.runDelay(slot.carrierId(), slot.task());
+        RunDelay delay = runDelay(slot);
         accounts.add(from, clock.getAsLong(), cpu, delay, ran);
+    }
+
+    private RunDelay runDelay(CarrierSlot slot) {
+        return jvm.runDelay(slot.carrierId(), slot.task());
     }
 
     /**
@@ -75,8 +79,7 @@ final class Sampler {
             return null;
         }
         if (look.runnable()) {
-            look = look.withRunDelay(
-                    jvm.runDelay(carrier.threadId(), slot.task()).nanos());
+            look = look.withRunDelay(runDelay(slot).nanos());
         }
         if (thorough || ClassInitialization.mayWaitAt(look)) {
             look = look.with(details(carrier, look, before, virtual));
@@ -131,8 +134,7 @@ final class Sampler {
     /** Asking all threads for their stacks stops them; it is for holds that hardly use the processor, and want none. */
     private static boolean stoodStill(Look before, Look now) {
         long cpu = now.sight().cpuNanos() - before.sight().cpuNanos();
-        long waited = before.runDelayNanos() < 0 ? 0 : Math.max(0, now.runDelayNanos() - before.runDelayNanos());
-        return cpu + waited < (now.nanos() - before.nanos()) / 2;
+        return cpu + now.waitedSince(before) < (now.nanos() - before.nanos()) / 2;
     }
 
     /**

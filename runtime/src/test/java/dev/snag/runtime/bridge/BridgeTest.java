@@ -20,12 +20,17 @@ class BridgeTest {
 
     private static final int CARRIERS = 40;
     private static final int MOUNTS = 1_000;
+    private static final Path SELF = Path.of("/proc/thread-self");
 
     private final Thread virtual = Thread.ofVirtual().unstarted(() -> {});
     private final CarrierSlots slots;
 
     BridgeTest() throws ReflectiveOperationException {
         slots = new CarrierSlots(Bridge.class);
+    }
+
+    private static void assumeThatTheKernelTells() {
+        Assumptions.assumeTrue(Files.exists(SELF), "Linux");
     }
 
     private CarrierSlot own() {
@@ -95,14 +100,13 @@ class BridgeTest {
 
     @Test
     void a_carrier_says_what_the_kernel_calls_it() throws Exception {
-        Path self = Path.of("/proc/thread-self");
-        Assumptions.assumeTrue(Files.exists(self), "Linux");
+        assumeThatTheKernelTells();
         var known = new ArrayList<String>();
         Thread carrier = Thread.ofPlatform().start(() -> {
             Bridge.mounted(virtual);
             Bridge.unmounted();
             try {
-                known.add(Files.readSymbolicLink(self).getFileName().toString());
+                known.add(Files.readSymbolicLink(SELF).getFileName().toString());
             } catch (IOException e) {
                 known.add(e.toString());
             }
@@ -126,6 +130,7 @@ class BridgeTest {
 
     @Test
     void unless_the_carrier_lets_go_itself_of_a_thread_whose_mount_nobody_saw() throws InterruptedException {
+        assumeThatTheKernelTells();
         long[] task = new long[1];
         var carrier = new Thread(() -> {
             Thread self = Thread.currentThread();
@@ -139,7 +144,6 @@ class BridgeTest {
         carrier.start();
         carrier.join();
 
-        Assumptions.assumeTrue(Files.exists(Path.of("/proc/thread-self")), "Linux");
         assertThat(task[0]).isPositive();
     }
 

@@ -39,6 +39,13 @@ class KernelThreadsTest {
                         + " 20 21\n");
     }
 
+    private void oneThatBeganTwentyTicksAfterUs() throws IOException {
+        task("100", "5000 77 3");
+        stat("100", "S", 1_020);
+        stat("self", "R", 1_000);
+        kernel.dateBySelf(400 * MILLI);
+    }
+
     private RunDelay runDelay(long task) {
         return kernel.runDelay(task, () -> cpu);
     }
@@ -142,20 +149,14 @@ class KernelThreadsTest {
 
     @Test
     void a_thread_began_as_much_later_than_the_one_that_is_dated_as_its_ticks_say() throws IOException {
-        task("100", "5000 77 3");
-        stat("100", "S", 1_020);
-        stat("self", "R", 1_000);
-        kernel.dateBySelf(400 * MILLI);
+        oneThatBeganTwentyTicksAfterUs();
 
         assertThat(runDelay(100).began()).as("less a tick, as both are cut").isEqualTo(590 * MILLI);
     }
 
     @Test
     void another_thread_that_is_called_the_same_has_a_beginning_of_its_own() throws IOException {
-        task("100", "5000 77 3");
-        stat("100", "S", 1_020);
-        stat("self", "R", 1_000);
-        kernel.dateBySelf(400 * MILLI);
+        oneThatBeganTwentyTicksAfterUs();
         runDelay(100);
         kernel.forget(100);
         stat("100", "S", 1_050);

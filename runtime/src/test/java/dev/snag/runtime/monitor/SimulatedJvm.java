@@ -61,12 +61,13 @@ final class SimulatedJvm implements Jvm {
                 .orElseThrow();
     }
 
-    private Activity activityOf(Thread virtual) {
+    /** None of a thread that has let go. */
+    private List<StackTraceElement> framesOf(Thread virtual) {
         return carriers.stream()
                 .filter(c -> c.virtual() == virtual)
                 .findFirst()
-                .orElseThrow()
-                .activity();
+                .map(c -> c.activity().frames)
+                .orElse(List.of());
     }
 
     @Override
@@ -89,8 +90,7 @@ final class SimulatedJvm implements Jvm {
     public StackSight stack(Thread virtual) {
         stacks++;
         whileAStackIsTaken.run();
-        boolean mounted = carriers.stream().anyMatch(c -> c.virtual() == virtual);
-        return new StackSight(mounted ? activityOf(virtual).frames : List.of(), null);
+        return new StackSight(framesOf(virtual), null);
     }
 
     @Override

@@ -91,7 +91,7 @@ final class Simulation implements HoldListener {
     void stopTheWorldInTheNextLook(long millis, Runnable thereafter) {
         inNextLook = () -> {
             standstills.add(new Pauses.Pause(now, now + millis * MILLI));
-            now += millis * MILLI;
+            takesAsLong(millis);
             tellOfStop(millis);
             thereafter.run();
         };
@@ -101,7 +101,7 @@ final class Simulation implements HoldListener {
     void stopProcessInTheNextLook(long millis, Runnable thereafter) {
         inNextLook = () -> {
             standstills.add(new Pauses.Pause(now, now + millis * MILLI));
-            now += millis * MILLI;
+            takesAsLong(millis);
             thereafter.run();
         };
     }
