@@ -32,6 +32,9 @@ final class Session {
     /** How soon to look again where somebody waits for holds that have ended and are not judged yet. */
     private static final long UNSETTLED_NANOS = 5_000_000;
 
+    /** A program that ends sooner does not wait for what only makes the first collection quick to read. */
+    private static final long REHEARSE_AFTER_NANOS = 300_000_000;
+
     private static final long SETTLE_NANOS = 200_000_000;
     private static final long SETTLE_STEP_NANOS = 500_000;
 
@@ -49,6 +52,7 @@ final class Session {
     private final VmStream stream;
     private long errors;
     private volatile boolean streaming;
+    private volatile StopTheWorld unrehearsed;
     private Thread lastWords;
     private boolean proving;
 
@@ -118,7 +122,9 @@ final class Session {
         jvm.openManagement(recordingSince);
         sensors.putAll(jvm.sensors());
         try {
-            pauses.use(StopTheWorld.open());
+            StopTheWorld opened = StopTheWorld.open();
+            pauses.use(opened);
+            unrehearsed = opened;
             sensors.put("pauses", "on");
         } catch (ReflectiveOperationException e) {
             sensors.put("pauses", "off: " + e.getMessage() + "; long stop-the-world pauses are not excused");
@@ -189,6 +195,7 @@ final class Session {
                     ledger.chore(this::beginService);
                 }
                 listenToTheVm();
+                rehearse();
             } catch (RuntimeException | Error e) { // whatever it is, the watch goes on
                 if (++errors <= MOST_ERRORS_TOLD) {
                     ledger.failed("monitor", e);
@@ -213,6 +220,14 @@ final class Session {
         if (stream != null && !streaming && slots.used()) {
             streaming = true;
             OwnThreads.daemon("snag-jfr", stream).start();
+        }
+    }
+
+    private void rehearse() {
+        StopTheWorld opened = unrehearsed;
+        if (opened != null && System.nanoTime() - recordingSince >= REHEARSE_AFTER_NANOS) {
+            unrehearsed = null;
+            ledger.chore(opened::rehearse);
         }
     }
 
