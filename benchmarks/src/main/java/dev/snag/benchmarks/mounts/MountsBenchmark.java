@@ -35,6 +35,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class MountsBenchmark implements Callable<Integer> {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
+    /**
+     * For 10 s after Snag's monitor has come late, as it may while its own classes are loaded, an unmount reads the clock too. That is
+     * over by then.
+     */
+    private static final int WARM_UP_SECONDS = 12;
 
     @Mixin
     private Setting setting = new Setting();
@@ -96,7 +101,7 @@ public final class MountsBenchmark implements Callable<Integer> {
                             .jvm(jdk.java().toString())
                             .jvmArgs(jvmArgs.toArray(String[]::new))
                             .forks(1)
-                            .warmupIterations(quick ? 1 : 3)
+                            .warmupIterations(quick ? 1 : WARM_UP_SECONDS)
                             .warmupTime(TimeValue.milliseconds(quick ? 300 : 1000))
                             .measurementIterations(quick ? 2 : 5)
                             .measurementTime(TimeValue.milliseconds(quick ? 300 : 1000))
