@@ -95,7 +95,7 @@ final class FatJar {
 
     private static Path compile(Path into, List<Path> classPath, Map<String, String> sources) throws IOException {
         Files.createDirectories(into);
-        Path scratch = Files.createTempDirectory("snag-sources");
+        Path scratch = into.resolveSibling(into.getFileName() + "-sources");
         var arguments = new ArrayList<>(List.of("--release", "21", "-d", into.toString(), "-cp"));
         arguments.add(
                 classPath.isEmpty() ? into.toString() : classPath.getFirst().toString());
