@@ -49,6 +49,7 @@ final class Session {
     private final PauseLog pauses;
     private final HoldMonitor monitor;
     private volatile boolean sound = true;
+    private volatile boolean looks;
     private final VmStream stream;
     private long errors;
     private volatile boolean streaming;
@@ -155,6 +156,7 @@ final class Session {
     /** Looks at each deadline until it is told to stop. */
     void hold(BooleanSupplier stopping) {
         try {
+            looks = true;
             loop(stopping);
             settle();
             long now = System.nanoTime();
@@ -256,6 +258,11 @@ final class Session {
     private void unsound(String message) {
         sound = false;
         ledger.warn("self-test", message + ". Another agent may have replaced java.lang.VirtualThread; put Snag last");
+    }
+
+    /** Whether it has begun to look at the carriers, and to take their notes. */
+    boolean looks() {
+        return looks;
     }
 
     void setThresholds(Thresholds changed) {

@@ -88,8 +88,25 @@ final class Vigil implements Runnable {
         }
     }
 
+    /**
+     * Whether anybody would hear of what the watch has seen, or has yet to see. A short program that nobody has looked at yet need not
+     * wait until the watch is set up, where its carriers have noted no hold that would be told.
+     */
     boolean hasSomethingToSay() {
-        return session != null || demanded || slots.used() || plan.speaksAtStart();
+        if (demanded || plan.speaksAtStart()) {
+            return true;
+        }
+        boolean unseen = slots.used() && (mayBeTold() || slots.mayHaveHeld(thresholds.least(), System.nanoTime()));
+        Session running = session; // asked last: until its first look the carriers' notes are all there
+        return unseen || running != null && running.looks();
+    }
+
+    /** Whether there may be more to tell than holds. */
+    private boolean mayBeTold() {
+        return plan.strict() != null
+                || plan.connections() != null
+                || plan.options().memory().any()
+                || door.hasGuests();
     }
 
     void close(boolean alive, long millis) throws InterruptedException {

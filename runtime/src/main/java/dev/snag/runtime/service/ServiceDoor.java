@@ -65,6 +65,11 @@ public final class ServiceDoor implements Function<Object[], Object>, UserWishes
         ApiCopies.connectLoaded(host);
     }
 
+    /** Whether the application has called, or plugins of its may be there that are to be called. */
+    public boolean hasGuests() {
+        return service != null || ApiCopies.onClassPath();
+    }
+
     /** The application uses virtual threads: plugins on its class path are found, and memory is watched where that is wanted. */
     public void begin(MemoryLimits limits) {
         if (ApiCopies.onClassPath()) {

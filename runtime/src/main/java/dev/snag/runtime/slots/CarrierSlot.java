@@ -92,6 +92,16 @@ public final class CarrierSlot {
         }
     }
 
+    /** Whether a mount may have lasted so long, as long as each end is noted and none is taken. */
+    boolean mayHaveHeld(long nanos, long now) {
+        Ended longest = ended(Bridge.LONGEST);
+        if (longest == null ? epoch() > 1 : longest.nanos() - longest.mount().start() >= nanos) {
+            return true; // where none is there although one has ended, it is being written
+        }
+        Mount present = mount();
+        return present != null && now - present.start() >= nanos;
+    }
+
     /** How the last watched mount ended; null where none has. */
     public Ended lastEnd() {
         return ended(Bridge.END);

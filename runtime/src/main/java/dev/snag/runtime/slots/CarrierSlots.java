@@ -76,6 +76,24 @@ public final class CarrierSlots {
         return all;
     }
 
+    /**
+     * Whether a hold may have lasted so long that nobody has looked at, or an error may have kept one from being noted. Any thread may
+     * ask, and before the first look only.
+     *
+     * @param now {@code System.nanoTime()}
+     */
+    public boolean mayHaveHeld(long nanos, long now) {
+        if (errors() > 0) {
+            return true;
+        }
+        for (CarrierSlot slot : all()) {
+            if (slot.mayHaveHeld(nanos, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The slot of a carrier as of now, by its {@code threadId()}; null where it has none. Any thread may ask. */
     public CarrierSlot of(long carrierId) {
         for (Object[] entry : carriers.get()) {
