@@ -49,7 +49,8 @@ final class BlockingCalls {
             "java.lang.Thread.currentThread",
             "java.lang.Thread.currentCarrierThread",
             "java.lang.Throwable.fillInStackTrace",
-            "jdk.internal.misc.VM.getNanoTimeAdjustment");
+            "jdk.internal.misc.VM.getNanoTimeAdjustment",
+            "jdk.internal.vm.Continuation");
 
     private static final List<String> CHILD_PROCESS = List.of("java.lang.Process", "java.lang.ProcessImpl");
     private static final List<String> STANDARD_STREAM = List.of("java.lang.System$In", "java.lang.System$Out");

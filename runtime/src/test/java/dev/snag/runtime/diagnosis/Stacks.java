@@ -88,6 +88,16 @@ public final class Stacks {
                 below);
     }
 
+    /** About to let go of its carrier. */
+    public static List<StackTraceElement> yielding(StackTraceElement... below) {
+        return on(
+                List.of(
+                        jdkNative("jdk.internal.vm.Continuation.doYield"),
+                        jdk("java.lang.VirtualThread.tryYield:945"),
+                        jdk("java.lang.Thread.yield:460")),
+                below);
+    }
+
     /** In {@code Object.wait}. */
     public static List<StackTraceElement> waiting(StackTraceElement... below) {
         return on(List.of(jdkNative("java.lang.Object.wait0"), jdk("java.lang.Object.wait:366")), below);

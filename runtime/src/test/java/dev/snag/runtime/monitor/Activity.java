@@ -52,6 +52,10 @@ final class Activity {
         return new Activity(VirtualState.RUNNING, Thread.State.WAITING, Stacks.schedulingToSleep(Stacks.LOAD));
     }
 
+    static Activity yields() {
+        return new Activity(VirtualState.RUNNING, Thread.State.RUNNABLE, Stacks.yielding(Stacks.LOAD));
+    }
+
     static Activity entersMonitor() {
         return new Activity(VirtualState.RUNNING, Thread.State.BLOCKED, Stacks.of(Stacks.LOAD));
     }

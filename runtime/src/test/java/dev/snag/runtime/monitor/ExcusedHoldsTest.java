@@ -110,6 +110,19 @@ class ExcusedHoldsTest {
     }
 
     @Test
+    void a_thread_that_lets_go_waits_for_nothing_so_that_each_pause_in_its_midst_counts() {
+        simulation.stopTheWorld(150, 400);
+        simulation.stopTheWorld(555, 400);
+        simulation.stopTheWorld(960, 400);
+        simulation.hold(carrier, 120, 1_245, Activity.yields());
+
+        simulation.run(3_000);
+
+        assertThat(simulation.reports).isEmpty();
+        assertThat(simulation.excuses).hasSize(1);
+    }
+
+    @Test
     void a_wait_that_was_over_but_could_not_return_for_a_pause_is_excused() {
         simulation.stopTheWorld(190, 180);
         simulation.hold(carrier, 120, 251, Activity.reads());
