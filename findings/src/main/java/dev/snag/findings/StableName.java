@@ -7,6 +7,16 @@ public final class StableName {
     private static final String LAMBDA_METHOD = "lambda$";
     private static final String KOTLIN_LAMBDA = "$lambda$";
 
+    /** Of the JDK's proxies, which it counts: {@code com.acme.$Proxy134}. */
+    private static final String JDK_PROXY = "$Proxy";
+
+    /** What Byte Buddy and who uses it put in front of random letters. */
+    private static final String[] RANDOM_AFTER = {
+        "$ByteBuddy$", "$auxiliary$", "$MockitoMock$", "$HibernateProxy$", "$HibernateInstantiator$"
+    };
+
+    private static final String CGLIB_SEPARATOR = "$$";
+
     private StableName() {}
 
     /** Class and method. */
@@ -27,7 +37,48 @@ public final class StableName {
         if (lambda >= 0) {
             return name.substring(0, lambda) + LAMBDA_CLASS;
         }
-        return name.startsWith("jdk.internal.reflect.Generated") ? name.replaceAll("\\d+$", "") : name;
+        return name.startsWith("jdk.internal.reflect.Generated") ? withoutDigits(name) : ofGenerated(name);
+    }
+
+    private static String ofGenerated(String name) {
+        if (name.indexOf('$') < 0) {
+            return name;
+        }
+        if (name.startsWith(JDK_PROXY, name.lastIndexOf('.') + 1)) {
+            return withoutDigits(name);
+        }
+        for (String generator : RANDOM_AFTER) {
+            int at = name.indexOf(generator);
+            if (at > 0) {
+                return name.substring(0, at + generator.length() - 1);
+            }
+        }
+        return ofCglib(name);
+    }
+
+    /** {@code Service$$SpringCGLIB$$0}, {@code Service$$EnhancerByGuice$$1a2b3c}: who made it stays. */
+    private static String ofCglib(String name) {
+        int last = name.lastIndexOf(CGLIB_SEPARATOR);
+        int first = name.indexOf(CGLIB_SEPARATOR);
+        boolean numbered = first >= 0 && first < last && isHexadecimal(name, last + CGLIB_SEPARATOR.length());
+        return numbered ? name.substring(0, last) : name;
+    }
+
+    private static boolean isHexadecimal(String name, int from) {
+        for (int i = from; i < name.length(); i++) {
+            if (Character.digit(name.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return from < name.length();
+    }
+
+    private static String withoutDigits(String name) {
+        int end = name.length();
+        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private static String ofMethod(String method) {

@@ -23,6 +23,7 @@ class FirstFindingIsQuickTest {
                 "text/FindingText",
                 "text/FrameOrigin",
                 "text/KindText",
+                "text/LibraryFrames",
                 "text/Mark",
                 "text/Ordinal",
                 "text/Page",

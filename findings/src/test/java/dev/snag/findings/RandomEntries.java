@@ -123,7 +123,11 @@ public final class RandomEntries {
 
     private HeldCarrier heldCarrier() {
         return new HeldCarrier(
-                maybe(this::thread), maybe(this::thread), maybe(() -> name(Kind.class)), list(this::frame));
+                maybe(this::thread),
+                maybe(this::thread),
+                maybe(() -> name(Kind.class)),
+                maybe(this::frame),
+                list(this::frame));
     }
 
     private LockRef lock() {

@@ -187,6 +187,7 @@ final class SampleRun {
                     new ThreadRef("ForkJoinPool-1-worker-" + carrier, 29 + carrier),
                     new ThreadRef("request-" + carrier, 41 + carrier),
                     Kind.PINNED,
+                    caller,
                     stack(Kind.PINNED, offender, caller)));
         }
         var lock = new LockRef(

@@ -6,6 +6,7 @@ import dev.snag.findings.report.Plural;
 import dev.snag.findings.report.RunReport;
 import dev.snag.findings.report.SnagReport;
 import dev.snag.findings.report.SnagText;
+import dev.snag.findings.text.Extent;
 import dev.snag.findings.text.FindingText;
 import dev.snag.findings.text.Span;
 import java.io.IOException;
@@ -117,7 +118,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         out.println();
         out.println("The longest of them:");
-        FindingText.full(snag.example()).forEach(out::println);
+        FindingText.full(snag.example(), Extent.LONG).forEach(out::println);
         out.flush();
     }
 

@@ -127,6 +127,7 @@ final class EntryJson {
             thread("carrier", held.carrier());
             thread("thread", held.thread());
             name("kind", held.kind());
+            frame("caller", held.caller());
             frames("stack", held.stack());
             json.endObject();
         }

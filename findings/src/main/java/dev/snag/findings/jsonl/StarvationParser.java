@@ -28,6 +28,7 @@ final class StarvationParser {
                     PartParser.thread(object.object("carrier")),
                     PartParser.thread(object.object("thread")),
                     PartParser.name(Kind.class, object.text("kind")).orElse(null),
+                    PartParser.frame(object.object("caller")),
                     PartParser.frames(object.objects("stack"))));
         }
         return carriers;

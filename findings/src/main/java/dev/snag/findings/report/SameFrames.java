@@ -51,7 +51,8 @@ final class SameFrames {
         }
         List<HeldCarrier> carriers = starvation.carriers().stream()
                 .limit(MOST_CARRIERS)
-                .map(held -> new HeldCarrier(held.carrier(), held.thread(), held.kind(), same(held.stack())))
+                .map(held -> new HeldCarrier(
+                        held.carrier(), held.thread(), held.kind(), same(held.caller()), same(held.stack())))
                 .toList();
         var kept = new Starvation(starvation.queued(), carriers, starvation.lock(), starvation.deadlock());
         return new Cause(

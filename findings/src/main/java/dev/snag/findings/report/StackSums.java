@@ -2,6 +2,7 @@ package dev.snag.findings.report;
 
 import dev.snag.findings.Frame;
 import dev.snag.findings.Place;
+import dev.snag.findings.text.Extent;
 import dev.snag.findings.text.FoldedStack;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class StackSums {
 
     private static List<Frame> shown(Place place) {
         var frames = new ArrayList<Frame>();
-        for (FoldedStack.Row row : FoldedStack.of(place)) {
+        for (FoldedStack.Row row : FoldedStack.of(place, Extent.LONG)) {
             if (row instanceof FoldedStack.Shown shown) {
                 frames.add(shown.frame());
             }

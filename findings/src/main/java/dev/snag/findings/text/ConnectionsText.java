@@ -59,6 +59,6 @@ public final class ConnectionsText {
 
     private static void add(Page page, OpeningSite site, long count) {
         page.add("  " + site.count() + " of " + count + " opened by");
-        FindingText.addStack(page, new Place(site.offender(), site.caller(), null, site.stack(), ""));
+        FindingText.addStack(page, new Place(site.offender(), site.caller(), null, site.stack(), ""), Extent.BRIEF);
     }
 }

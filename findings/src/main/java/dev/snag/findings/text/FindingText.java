@@ -18,8 +18,13 @@ public final class FindingText {
 
     private FindingText() {}
 
-    /** All there is to say: what and who, when, why, what to do, and where. */
+    /** All there is to say: what and who, when, why, what to do, and where, as far as it helps. */
     public static List<String> full(Occurrence occurrence) {
+        return full(occurrence, Extent.BRIEF);
+    }
+
+    /** As {@link #full(Occurrence)}, with so much of each stack. */
+    public static List<String> full(Occurrence occurrence, Extent extent) {
         var page = new Page();
         page.add(headline(occurrence));
         page.addLabelled("  time   ", time(occurrence));
@@ -29,16 +34,16 @@ public final class FindingText {
         page.addLabelled("  why    ", occurrence.why());
         page.addLabelled("  fix    ", occurrence.advice());
         if (ofAllCarriers(occurrence)) {
-            StarvationText.addCarriers(page, StarvationText.of(occurrence));
+            StarvationText.addCarriers(page, StarvationText.of(occurrence), extent);
         } else {
-            addStack(page, occurrence.place());
+            addStack(page, occurrence.place(), extent);
         }
         return page.lines();
     }
 
-    static void addStack(Page page, Place place) {
+    static void addStack(Page page, Place place, Extent extent) {
         String label = "  stack";
-        for (String line : StackText.lines(place)) {
+        for (String line : StackText.lines(place, extent)) {
             page.add(label + "  " + line);
             label = "       ";
         }

@@ -3,6 +3,7 @@ package dev.snag.findings.text;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Place;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.StringJoiner;
  * What of a stack matters.
  *
  * <p>The top frame and the marked ones are always shown. Runs of frames of the JDK, of reflection and of the agent are
- * folded into one row; so are the program's own beyond the first {@link #MOST_SHOWN}.
+ * folded into one row; so are the program's beyond the first {@link #MOST_SHOWN}, and, where it is to be brief, what
+ * {@link LibraryFrames} leaves out.
  */
 public final class FoldedStack {
 
@@ -39,20 +41,26 @@ public final class FoldedStack {
     public record Folded(int count, String whose) implements Row {}
 
     private final Place place;
+    private final BitSet leftOut;
     private final List<Row> rows = new ArrayList<>();
     private final List<Frame> folded = new ArrayList<>();
     private int shown;
 
-    private FoldedStack(Place place) {
+    private FoldedStack(Place place, BitSet leftOut) {
         this.place = place;
+        this.leftOut = leftOut;
     }
 
     /** The rows; empty where there is neither a stack nor a marked frame. */
-    public static List<Row> of(Place place) {
-        var stack = new FoldedStack(place);
-        stack.stack();
-        stack.framesBeyondTheStack();
-        return stack.rows;
+    public static List<Row> of(Place place, Extent extent) {
+        BitSet leftOut = extent == Extent.BRIEF ? LibraryFrames.leftOut(place) : new BitSet();
+        return new FoldedStack(place, leftOut).fold();
+    }
+
+    private List<Row> fold() {
+        stack();
+        framesBeyondTheStack();
+        return rows;
     }
 
     private void stack() {
@@ -61,7 +69,7 @@ public final class FoldedStack {
             List<Mark> marks = Mark.at(i, place);
             if (i == 0 || !marks.isEmpty()) {
                 show(stack.get(i), marks);
-            } else if (FrameOrigin.of(stack.get(i)) == FrameOrigin.PROGRAM && shown < MOST_SHOWN) {
+            } else if (FrameOrigin.of(stack.get(i)) == FrameOrigin.PROGRAM && !leftOut.get(i) && shown < MOST_SHOWN) {
                 shown++;
                 show(stack.get(i), marks);
             } else {

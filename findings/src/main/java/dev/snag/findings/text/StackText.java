@@ -13,13 +13,13 @@ final class StackText {
 
     private StackText() {}
 
-    static List<String> lines(Place place) {
+    static List<String> lines(Place place, Extent extent) {
         var lines = new ArrayList<String>();
         if (place.stack().isEmpty()) {
             lines.add("  " + UNAVAILABLE);
         }
         // No switch over the types: linking one at run time would cost the first finding's text tens of milliseconds.
-        for (FoldedStack.Row row : FoldedStack.of(place)) {
+        for (FoldedStack.Row row : FoldedStack.of(place, extent)) {
             if (row instanceof FoldedStack.Shown shown) {
                 lines.add(line(shown.frame(), shown.marks()));
             } else if (row instanceof FoldedStack.Folded folded) {

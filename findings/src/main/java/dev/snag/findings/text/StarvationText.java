@@ -24,10 +24,12 @@ final class StarvationText {
     private static final Starvation UNKNOWN = new Starvation(0, List.of(), null, false);
 
     private final Page page;
+    private final Extent extent;
     private final List<HeldCarrier> shown = new ArrayList<>();
 
-    private StarvationText(Page page) {
+    private StarvationText(Page page, Extent extent) {
         this.page = page;
+        this.extent = extent;
     }
 
     static Starvation of(Occurrence occurrence) {
@@ -63,8 +65,8 @@ final class StarvationText {
     }
 
     /** For each carrier a line, and its stack where that is another one than those before. */
-    static void addCarriers(Page page, Starvation starvation) {
-        var text = new StarvationText(page);
+    static void addCarriers(Page page, Starvation starvation, Extent extent) {
+        var text = new StarvationText(page, extent);
         List<HeldCarrier> carriers = starvation.carriers();
         for (int i = 0; i < carriers.size() && i < MOST_CARRIERS; i++) {
             page.add("  held   " + held(carriers.get(i)));
@@ -97,8 +99,8 @@ final class StarvationText {
             return;
         }
         shown.add(held);
-        var place = new Place(firstOfTheProgram(held.stack()), null, null, held.stack(), "");
-        FindingText.addStack(page, place);
+        var place = new Place(firstOfTheProgram(held.stack()), held.caller(), null, held.stack(), "");
+        FindingText.addStack(page, place, extent);
     }
 
     private static Frame firstOfTheProgram(List<Frame> stack) {

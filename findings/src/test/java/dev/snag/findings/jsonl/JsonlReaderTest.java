@@ -162,7 +162,7 @@ class JsonlReaderTest {
         assertThat(read.cause().starvation())
                 .isEqualTo(new Starvation(
                         3,
-                        List.of(new HeldCarrier(null, null, null, List.of())),
+                        List.of(new HeldCarrier(null, null, null, null, List.of())),
                         new LockRef(null, null, null, null, 0),
                         false));
     }

@@ -139,6 +139,7 @@ final class Examples {
                     new ThreadRef("ForkJoinPool-1-worker-" + i, 30 + i),
                     new ThreadRef("request-" + i, 40 + i),
                     Kind.PINNED,
+                    Occurrences.SERVE,
                     stack));
         }
         var next = new ThreadRef("flush", 123);
@@ -158,9 +159,9 @@ final class Examples {
         Frame read = new Frame("java.io.FileInputStream", "readBytes", 0, BASE, null);
         Frame tail = new Frame("com.acme.log.Tail", "follow", 52, "classes", null);
         var own = new HeldCarrier(
-                new ThreadRef("ForkJoinPool-1-worker-1", 31), null, Kind.BLOCKING_CALL, List.of(read, tail));
-        var gone =
-                new HeldCarrier(new ThreadRef("ForkJoinPool-1-worker-2", 32), new ThreadRef("", 45), null, List.of());
+                new ThreadRef("ForkJoinPool-1-worker-1", 31), null, Kind.BLOCKING_CALL, tail, List.of(read, tail));
+        var gone = new HeldCarrier(
+                new ThreadRef("ForkJoinPool-1-worker-2", 32), new ThreadRef("", 45), null, null, List.of());
         Occurrence ongoing = starvation();
         return Occurrences.as(
                 "4711-4",

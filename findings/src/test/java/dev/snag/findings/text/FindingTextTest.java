@@ -205,7 +205,7 @@ class FindingTextTest {
         var held = new ArrayList<HeldCarrier>();
         for (int i = 0; i < 1_000; i++) {
             Frame own = new Frame("com.acme.Own", "run" + i, 1, null, null);
-            held.add(new HeldCarrier(new ThreadRef("worker-" + i, i), null, Kind.CPU, List.of(own)));
+            held.add(new HeldCarrier(new ThreadRef("worker-" + i, i), null, Kind.CPU, null, List.of(own)));
         }
         Occurrence outage =
                 Occurrences.with(Examples.starvation(), Cause.of(new Starvation(1, held, null, false), List.of()));

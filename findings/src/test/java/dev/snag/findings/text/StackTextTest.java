@@ -6,6 +6,7 @@ import dev.snag.findings.Frame;
 import dev.snag.findings.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StackTextTest {
@@ -74,10 +75,70 @@ class StackTextTest {
         for (int i = 0; i < 1_000; i++) {
             stack.add(new Frame("com.acme.Deep", "m", i + 1, null, null));
         }
-        List<String> lines = StackText.lines(new Place(null, stack.get(900), null, stack, "f"));
+        List<String> lines = StackText.lines(new Place(null, stack.get(900), null, stack, "f"), Extent.LONG);
         assertThat(lines).hasSize(1 + FoldedStack.MOST_SHOWN + 3);
         assertThat(lines.subList(FoldedStack.MOST_SHOWN + 1, lines.size()))
                 .containsExactly("  ... 859 more frames", "> com.acme.Deep.m:901  <- caller", "  ... 99 more frames");
+    }
+
+    @Test
+    void of_a_run_of_library_frames_its_ends_are_told() {
+        Frame offender = library(0);
+        var stack = new ArrayList<Frame>(List.of(jdk(1), offender));
+        for (int i = 1; i <= 20; i++) {
+            stack.add(library(i));
+        }
+        stack.addAll(List.of(OWN, new Frame("com.acme.web.Page", "show", 2, "web.jar", null)));
+        for (int i = 30; i <= 60; i++) {
+            stack.add(library(i));
+        }
+        var place = new Place(offender, OWN, null, stack, "f");
+
+        assertThat(StackText.lines(place, Extent.BRIEF))
+                .containsExactly(
+                        "  java.util.Jdk.m:1",
+                        "> org.library.Filter.m  <- offender [library.jar]",
+                        "  org.library.Filter.m:1",
+                        "  org.library.Filter.m:2",
+                        "  org.library.Filter.m:3",
+                        "  org.library.Filter.m:4",
+                        "  org.library.Filter.m:5",
+                        "  ... 12 more frames",
+                        "  org.library.Filter.m:18",
+                        "  org.library.Filter.m:19",
+                        "  org.library.Filter.m:20",
+                        "> com.acme.Own.go:1  <- caller [own.jar]",
+                        "  com.acme.web.Page.show:2",
+                        "  org.library.Filter.m:30",
+                        "  org.library.Filter.m:31",
+                        "  ... 29 more frames");
+        assertThat(StackText.lines(place, Extent.LONG))
+                .as("what explain tells")
+                .contains("  org.library.Filter.m:10", "  org.library.Filter.m:40");
+    }
+
+    @Test
+    void where_the_users_code_is_not_known_there_are_the_frames_next_to_the_offender() {
+        Frame[] stack = IntStream.range(0, 30).mapToObj(StackTextTest::library).toArray(Frame[]::new);
+        assertThat(StackText.lines(new Place(stack[0], null, null, List.of(stack), "f"), Extent.BRIEF))
+                .hasSize(1 + LibraryFrames.SHOWN_ALONE + 1)
+                .endsWith("  org.library.Filter.m:15", "  ... 14 more frames");
+    }
+
+    @Test
+    void a_short_run_of_library_frames_stays_whole() {
+        var stack = new ArrayList<Frame>();
+        for (int i = 0; i < 10; i++) {
+            stack.add(library(i));
+        }
+        stack.add(OWN);
+        assertThat(StackText.lines(new Place(null, OWN, null, stack, "f"), Extent.BRIEF))
+                .as("two frames are not worth a fold")
+                .hasSize(11);
+    }
+
+    private static Frame library(int line) {
+        return new Frame("org.library.Filter", "m", line, "library.jar", null);
     }
 
     private static Frame jdk(int line) {
@@ -85,6 +146,6 @@ class StackTextTest {
     }
 
     private static List<String> lines(Frame offender, Frame caller, Frame culprit, Frame... stack) {
-        return StackText.lines(new Place(offender, caller, culprit, List.of(stack), "f"));
+        return StackText.lines(new Place(offender, caller, culprit, List.of(stack), "f"), Extent.LONG);
     }
 }

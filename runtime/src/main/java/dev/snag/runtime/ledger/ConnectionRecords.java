@@ -38,10 +38,9 @@ final class ConnectionRecords {
         List<Origin> origins = sources.of(frames);
         List<Frame> stack = StackFrames.of(frames, origins);
         return new OpeningSite(
-                opener.count(), at(stack, Frames.offender(frames)), at(stack, StackFrames.own(origins)), stack);
-    }
-
-    private static Frame at(List<Frame> stack, int index) {
-        return index < 0 ? null : stack.get(index);
+                opener.count(),
+                StackFrames.at(stack, Frames.offender(frames)),
+                StackFrames.at(stack, StackFrames.own(frames, origins)),
+                stack);
     }
 }

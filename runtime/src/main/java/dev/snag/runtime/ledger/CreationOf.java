@@ -54,8 +54,8 @@ final class CreationOf {
     private Creation creation(Started started) {
         List<Origin> origins = sources.of(started.frames());
         List<Frame> stack = StackFrames.of(started.frames(), origins);
-        int site = StackFrames.own(origins);
+        int site = StackFrames.own(started.frames(), origins);
         site = site < 0 ? Frames.offender(started.frames()) : site;
-        return new Creation(started.creator(), site < 0 ? null : stack.get(site), stack);
+        return new Creation(started.creator(), StackFrames.at(stack, site), stack);
     }
 }

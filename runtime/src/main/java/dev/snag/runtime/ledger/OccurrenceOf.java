@@ -165,14 +165,10 @@ final class OccurrenceOf {
 
     private Place place(Diagnosis diagnosis, List<Origin> origins, Creation creation) {
         List<Frame> stack = StackFrames.of(diagnosis.frames(), origins);
-        Frame offender = at(stack, diagnosis.offender());
-        Frame calling = at(stack, StackFrames.own(origins));
-        Frame culprit = at(stack, diagnosis.culprit());
+        Frame offender = StackFrames.at(stack, diagnosis.offender());
+        Frame calling = StackFrames.at(stack, StackFrames.own(diagnosis.frames(), origins));
+        Frame culprit = StackFrames.at(stack, diagnosis.culprit());
         String fingerprint = Fingerprint.of(diagnosis.cause(), offender, calling, culprit);
         return new Place(offender, calling, culprit, stack, fingerprint, creation);
-    }
-
-    private static Frame at(List<Frame> stack, int index) {
-        return index < 0 ? null : stack.get(index);
     }
 }

@@ -13,6 +13,7 @@ import dev.snag.findings.Starvation;
 import dev.snag.runtime.diagnosis.Frames;
 import dev.snag.runtime.jvm.Waits;
 import dev.snag.runtime.origins.CodeSources;
+import dev.snag.runtime.origins.Origin;
 import dev.snag.runtime.starvation.Deadlock;
 import dev.snag.runtime.starvation.Held;
 import dev.snag.runtime.starvation.MonitorOfStacks;
@@ -123,9 +124,11 @@ final class OutageRecords {
     private List<HeldCarrier> carriers(List<Held> held) {
         var carriers = new ArrayList<HeldCarrier>(held.size());
         for (Held one : held) {
-            List<Frame> stack = StackFrames.of(one.frames(), sources.of(one.frames()));
+            List<Origin> origins = sources.of(one.frames());
+            List<Frame> stack = StackFrames.of(one.frames(), origins);
+            Frame caller = StackFrames.at(stack, StackFrames.own(one.frames(), origins));
             carriers.add(
-                    new HeldCarrier(one.carrier(), one.thread(), one.cause().kind(), stack));
+                    new HeldCarrier(one.carrier(), one.thread(), one.cause().kind(), caller, stack));
         }
         return carriers;
     }

@@ -25,13 +25,29 @@ final class StackFrames {
         return stack;
     }
 
-    /** Index of the first frame of the user's own code; -1 where there is none. */
-    static int own(List<Origin> origins) {
+    /**
+     * Index of the first frame of the user's own code; -1 where there is none. What was generated in his package, such as a
+     * proxy of his interface, has no line that he could open: it counts only where there is no other.
+     */
+    static int own(List<StackTraceElement> frames, List<Origin> origins) {
+        int generated = -1;
         for (int i = 0; i < origins.size(); i++) {
-            if (origins.get(i).own()) {
+            if (origins.get(i).own() && hasSource(frames.get(i))) {
                 return i;
             }
+            if (origins.get(i).own() && generated < 0) {
+                generated = i;
+            }
         }
-        return -1;
+        return generated;
+    }
+
+    /** Null for a negative index. */
+    static Frame at(List<Frame> stack, int index) {
+        return index < 0 ? null : stack.get(index);
+    }
+
+    private static boolean hasSource(StackTraceElement frame) {
+        return frame.getLineNumber() > 0 || frame.isNativeMethod();
     }
 }

@@ -53,6 +53,13 @@ class FingerprintTest {
     }
 
     @Test
+    void neither_do_those_of_proxies() {
+        assertThat(Fingerprint.of(CALL, LOAD, frame("com.acme.$Proxy134", "count", 0), null))
+                .isEqualTo(Fingerprint.of(CALL, LOAD, frame("com.acme.$Proxy137", "count", 0), null))
+                .isNotEqualTo(Fingerprint.of(CALL, LOAD, frame("com.acme.$Proxy134", "save", 0), null));
+    }
+
+    @Test
     void neither_does_a_culprit_of_the_jdk() {
         assertThat(Fingerprint.of(CALL, LOAD, SERVE, jdk("java.io.FileInputStream", "read0", 0, "21.0.5")))
                 .isEqualTo(Fingerprint.of(CALL, LOAD, SERVE, jdk("java.io.RandomAccessFile", "readBytes0", 3, "27")));

@@ -139,7 +139,7 @@ final class DetailsHtml {
         List<HeldCarrier> carriers = starvation.carriers();
         for (HeldCarrier held : carriers.subList(0, Math.min(MOST_CARRIERS, carriers.size()))) {
             html.raw("<h4>").text(held(held)).raw("</h4>");
-            StackHtml.add(html, new Place(null, null, null, held.stack(), ""));
+            StackHtml.add(html, new Place(null, held.caller(), null, held.stack(), ""));
         }
         if (carriers.size() > MOST_CARRIERS) {
             html.element("p", "quiet", "and " + (carriers.size() - MOST_CARRIERS) + " more carriers");

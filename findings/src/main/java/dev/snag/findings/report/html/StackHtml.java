@@ -1,6 +1,7 @@
 package dev.snag.findings.report.html;
 
 import dev.snag.findings.Place;
+import dev.snag.findings.text.Extent;
 import dev.snag.findings.text.FoldedStack;
 import dev.snag.findings.text.Mark;
 
@@ -14,7 +15,7 @@ final class StackHtml {
             html.element("p", "quiet", "The thread had let go before its stack could be taken.");
         }
         html.raw("<ol class=\"stack\">");
-        for (FoldedStack.Row row : FoldedStack.of(place)) {
+        for (FoldedStack.Row row : FoldedStack.of(place, Extent.LONG)) {
             if (row instanceof FoldedStack.Shown shown) {
                 shown(html, shown);
             } else if (row instanceof FoldedStack.Folded folded) {
