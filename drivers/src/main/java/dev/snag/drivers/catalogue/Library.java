@@ -15,7 +15,8 @@ import java.util.Map;
  * @param server key of the server that it needs; null for none
  * @param parameters of the workload; <code>{name}</code> in a value stands for a fact of the server or of the run
  * @param jvmOptions of the JVM that is watched
- * @param quick whether it is run in continuous integration
+ * @param quick whether it is run in continuous integration: not where the verdict hangs on the speed of the machine, as with all
+ *     that is over Commons Pool without a longest wait, which spins while another thread makes an object
  * @param note a sentence for the table; null for none
  * @param releases oldest first
  */
