@@ -41,20 +41,23 @@ public final class FoldedStack {
     public record Folded(int count, String whose) implements Row {}
 
     private final Place place;
+    private final Map<Integer, List<Mark>> marks;
     private final BitSet leftOut;
     private final List<Row> rows = new ArrayList<>();
     private final List<Frame> folded = new ArrayList<>();
     private int shown;
 
-    private FoldedStack(Place place, BitSet leftOut) {
+    private FoldedStack(Place place, Map<Integer, List<Mark>> marks, BitSet leftOut) {
         this.place = place;
+        this.marks = marks;
         this.leftOut = leftOut;
     }
 
     /** The rows; empty where there is neither a stack nor a marked frame. */
     public static List<Row> of(Place place, Extent extent) {
-        BitSet leftOut = extent == Extent.BRIEF ? LibraryFrames.leftOut(place) : new BitSet();
-        return new FoldedStack(place, leftOut).fold();
+        Map<Integer, List<Mark>> marks = Mark.byIndex(place);
+        BitSet leftOut = extent == Extent.BRIEF ? LibraryFrames.leftOut(place, marks.keySet()) : new BitSet();
+        return new FoldedStack(place, marks, leftOut).fold();
     }
 
     private List<Row> fold() {
@@ -66,12 +69,11 @@ public final class FoldedStack {
     private void stack() {
         List<Frame> stack = place.stack();
         for (int i = 0; i < stack.size(); i++) {
-            List<Mark> marks = Mark.at(i, place);
-            if (i == 0 || !marks.isEmpty()) {
-                show(stack.get(i), marks);
+            if (i == 0 || marks.containsKey(i)) {
+                show(stack.get(i), marks.getOrDefault(i, List.of()));
             } else if (FrameOrigin.of(stack.get(i)) == FrameOrigin.PROGRAM && !leftOut.get(i) && shown < MOST_SHOWN) {
                 shown++;
-                show(stack.get(i), marks);
+                show(stack.get(i), List.of());
             } else {
                 folded.add(stack.get(i));
             }
@@ -80,15 +82,15 @@ public final class FoldedStack {
     }
 
     private void framesBeyondTheStack() {
-        Map<Frame, List<Mark>> marks = new LinkedHashMap<>();
-        for (Mark mark : Mark.missing(place)) {
+        Map<Frame, List<Mark>> byFrame = new LinkedHashMap<>();
+        for (Mark mark : marks.getOrDefault(Mark.MISSING, List.of())) {
             Frame frame = mark.frame(place);
-            if (!marks.containsKey(frame)) {
-                marks.put(frame, new ArrayList<>());
+            if (!byFrame.containsKey(frame)) {
+                byFrame.put(frame, new ArrayList<>());
             }
-            marks.get(frame).add(mark);
+            byFrame.get(frame).add(mark);
         }
-        for (Map.Entry<Frame, List<Mark>> entry : marks.entrySet()) {
+        for (Map.Entry<Frame, List<Mark>> entry : byFrame.entrySet()) {
             show(entry.getKey(), entry.getValue());
         }
     }

@@ -5,6 +5,7 @@ import dev.snag.findings.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The frames of libraries that tell little. A request in a web framework has some sixty of them around a handful of the
@@ -28,16 +29,18 @@ final class LibraryFrames {
     static final int FEWEST_LEFT_OUT = 3;
 
     private final Place place;
+    private final Set<Integer> marked;
     private final BitSet leftOut = new BitSet();
     private final List<Integer> run = new ArrayList<>();
 
-    private LibraryFrames(Place place) {
+    private LibraryFrames(Place place, Set<Integer> marked) {
         this.place = place;
+        this.marked = marked;
     }
 
-    /** Indices into the place's stack. */
-    static BitSet leftOut(Place place) {
-        var frames = new LibraryFrames(place);
+    /** Indices into the place's stack, as are those that are marked. */
+    static BitSet leftOut(Place place, Set<Integer> marked) {
+        var frames = new LibraryFrames(place, marked);
         frames.find();
         return frames.leftOut;
     }
@@ -45,7 +48,7 @@ final class LibraryFrames {
     private void find() {
         List<Frame> stack = place.stack();
         for (int i = 0; i < stack.size(); i++) {
-            if (isOwn(stack.get(i)) || !Mark.at(i, place).isEmpty()) {
+            if (marked.contains(i) || isOwn(stack.get(i))) {
                 endRun(SHOWN_ABOVE, SHOWN_BELOW);
             } else if (FrameOrigin.of(stack.get(i)) == FrameOrigin.PROGRAM) {
                 run.add(i);

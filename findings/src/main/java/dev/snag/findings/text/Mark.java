@@ -3,13 +3,18 @@ package dev.snag.findings.text;
 import dev.snag.findings.Frame;
 import dev.snag.findings.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a frame of a stack can be marked as. */
 public enum Mark {
     OFFENDER("offender"),
     CALLER("caller"),
     CULPRIT("culprit");
+
+    /** As {@link List#indexOf} has it. */
+    static final int MISSING = -1;
 
     private final String word;
 
@@ -31,20 +36,22 @@ public enum Mark {
         };
     }
 
-    /** The marks of the frame at an index. Only the topmost of equal frames is meant: below it a recursion goes on. */
-    static List<Mark> at(int index, Place place) {
-        var marks = new ArrayList<Mark>();
+    /**
+     * The marks by the index of their frame in the stack. Only the topmost of equal frames is meant: below it a recursion goes
+     * on. Those at {@link #MISSING} are of frames that are not in the stack: it was cut, or could not be taken.
+     */
+    static Map<Integer, List<Mark>> byIndex(Place place) {
+        var marks = new HashMap<Integer, List<Mark>>();
         for (Mark mark : values()) {
             Frame frame = mark.frame(place);
-            if (frame != null && place.stack().indexOf(frame) == index) {
-                marks.add(mark);
+            if (frame != null) {
+                int index = place.stack().indexOf(frame);
+                if (!marks.containsKey(index)) {
+                    marks.put(index, new ArrayList<>());
+                }
+                marks.get(index).add(mark);
             }
         }
         return marks;
-    }
-
-    /** The marks whose frame is not in the stack: it was cut, or could not be taken. */
-    static List<Mark> missing(Place place) {
-        return at(-1, place);
     }
 }
